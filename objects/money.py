@@ -1,0 +1,105 @@
+"""Amounts in kronor to the öre: read as people and spreadsheets write them, shown in Swedish."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+ORE = Decimal("0.01")
+LIMIT = Decimal(10) ** 12
+FLOAT_NOISE = Decimal("0.000001")
+EXPECTED = "ett belopp i kronor, till exempel 1 234,50"
+EXPECTED_UNAMBIGUOUS = (
+    "ett entydigt belopp, till exempel 1 234,00 eller 1,23; "
+    "tre siffror efter en punkt eller ett komma kan vara både tusental och decimaler"
+)
+EXPECTED_ORE = "ett belopp med högst två decimaler (hela ören)"
+EXPECTED_SMALLER = "ett belopp under 1 000 000 000 000 kr"
+
+_EMPTY = {"", "-"}
+_CURRENCY = re.compile(r"\s*(?:kr\.?|sek|:-)$", re.IGNORECASE)
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_GROUPED = tuple((group, mark) for group, mark in ((" ", ","), (" ", "."), (",", "."), (".", ",")))
+_SPACES = re.compile(r"\s+")
+_DASHES = re.compile(r"[‐‑‒–—−]")
+
+
+class MoneyError(ValueError):
+    """A value that is no amount: ``value``, and in Swedish what was ``expected``."""
+
+    def __init__(self, value: object, expected: str = EXPECTED) -> None:
+        self.value = value
+        self.expected = expected
+        super().__init__(f"”{value}” kan inte läsas. Här väntas {expected}.")
+
+
+def parse_money(value: object) -> Decimal | None:
+    """The amount in kronor with two decimals; None for an empty cell or a dash, which is not zero.
+
+    Takes numbers and text with spaces, commas or dots between thousands, a sign or parentheses, and
+    "kr". Raises :class:`MoneyError` for anything else, for a value that can be read in two ways
+    ("1.234"), and for parts of an öre; only the noise of a float is rounded away.
+    """
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        raise MoneyError(value)
+    if isinstance(value, (int, Decimal)):
+        return _whole_ore(Decimal(value), value)
+    if isinstance(value, float):
+        return _whole_ore(Decimal(repr(value)), value, noise=FLOAT_NOISE)
+    if isinstance(value, str):
+        return _from_text(value)
+    raise MoneyError(value)
+
+
+def format_money(amount: Decimal, decimals: int = 2) -> str:
+    """``amount`` as "23 481 701,00", with no-break spaces and a true minus sign.
+
+    Halves are rounded away from zero.
+    """
+    rounded = amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = f"{abs(rounded):,f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+    return f"\N{MINUS SIGN}{text}" if rounded < 0 else text
+
+
+def _from_text(value: str) -> Decimal | None:
+    text = _DASHES.sub("-", _SPACES.sub(" ", value)).strip()
+    if text in _EMPTY:
+        return None
+    text = _CURRENCY.sub("", text)
+    negative, digits = _sign(text)
+    if _AMBIGUOUS.fullmatch(digits):
+        raise MoneyError(value, EXPECTED_UNAMBIGUOUS)
+    amount = _number(digits)
+    if amount is None:
+        raise MoneyError(value)
+    return _whole_ore(-amount if negative else amount, value)
+
+
+def _sign(text: str) -> tuple[bool, str]:
+    if text.startswith("(") and text.endswith(")"):
+        return True, text[1:-1].strip()
+    if text.startswith("-"):
+        return True, text[1:].lstrip()
+    return False, text.removeprefix("+").lstrip()
+
+
+def _number(digits: str) -> Decimal | None:
+    """The number that ``digits`` spells, if thousands and decimals are marked by different signs."""
+    if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", digits):
+        return Decimal(digits.replace(",", "."))
+    for group, mark in _GROUPED:
+        pattern = rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+(?:{re.escape(mark)}[0-9]+)?"
+        if re.fullmatch(pattern, digits):
+            return Decimal(digits.replace(group, "").replace(mark, "."))
+    return None
+
+
+def _whole_ore(amount: Decimal, value: object, noise: Decimal = Decimal(0)) -> Decimal:
+    if not amount.is_finite():
+        raise MoneyError(value)
+    if abs(amount) >= LIMIT:
+        raise MoneyError(value, EXPECTED_SMALLER)
+    rounded = amount.quantize(ORE, rounding=ROUND_HALF_UP)
+    if abs(amount - rounded) > noise:
+        raise MoneyError(value, EXPECTED_ORE)
+    return rounded or Decimal("0.00")
