@@ -1,0 +1,110 @@
+"""A real browser against a live server."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Error, Page, Playwright, SetCookieParam, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from objects.models import User
+
+SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the system's Chromium, else the one that Playwright installed."""
+    path = next(filter(None, map(shutil.which, SYSTEM_BROWSERS)), None)
+    sandbox_off = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=path, args=sandbox_off)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give one browser for the whole run; skip where there is none, except in CI."""
+    # Playwright keeps an event loop running in this thread, which Django takes for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        try:
+            running = launch(playwright)
+        except Error as error:
+            if os.environ.get("CI"):
+                raise
+            pytest.skip(f"ingen webbläsare kunde startas: {error.message.splitlines()[0]}")
+        yield running
+        running.close()
+
+
+@dataclass
+class Visitor:
+    """Opens pages of the live server, and notes what the browser complained of."""
+
+    browser: Browser
+    root: str
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, path: str, *, user: User | None = None, width: int = 1280) -> Page:
+        """Open `path` as `user` (None: nobody is signed in) in a window `width` px wide."""
+        context = self.browser.new_context(viewport={"width": width, "height": 900})
+        if user is not None:
+            context.add_cookies([session_cookie(user, self.root)])
+        page = context.new_page()
+        page.on("console", lambda message: self.note(message.type, message.text))
+        page.on("pageerror", lambda error: self.note("error", error.message))
+        page.on("request", lambda request: self.note_request(request.url))
+        page.goto(self.root + path)
+        return page
+
+    def note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+    def note_request(self, url: str) -> None:
+        if not url.startswith((self.root, "data:", "blob:")):
+            self.complaints.append(f"asked another server for {url}")
+
+
+def session_cookie(user: User, url: str) -> SetCookieParam:
+    client = Client()
+    client.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value, "url": url}
+
+
+@pytest.fixture
+def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Visitor]:
+    """Give a `Visitor`; the test fails at its end when the browser complained of anything.
+
+    A test that expects complaints (a missing page is one) empties `visitor.complaints`.
+    """
+    guest = Visitor(browser, live_server.url)
+    yield guest
+    for context in browser.contexts:
+        context.close()
+    assert guest.complaints == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Give a function that lists the accessibility faults of a page, as "rule: where"."""
+    engine = Axe()
+
+    def faults(page: Page) -> list[str]:
+        return [
+            f"{fault['id']}: {node['target']}"
+            for fault in engine.run(page).response["violations"]
+            for node in fault["nodes"]
+        ]
+
+    return faults
