@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django import forms
     from django.db.backends.base.base import BaseDatabaseWrapper
 
-    FuzzyBase = models.CharField[FuzzyDate | str | None, FuzzyDate | None]
+    FuzzyBase = models.Field[FuzzyDate | str | None, FuzzyDate | None]
     RichBase = models.TextField[str, str]
 else:
     FuzzyBase = models.CharField
@@ -70,12 +70,12 @@ class FuzzyDateField(FuzzyBase):
     def run_validators(self, value: Any) -> None:
         super().run_validators(self.get_prep_value(value))
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**{"form_class": FuzzyDateFormField, "max_length": None, **kwargs})
 
 
 class RichTextField(RichBase):
-    """HTML within the allow-list of :mod:`objects.richtext`; sanitised when cleaned and when saved."""
+    """HTML within the allow-list of :mod:`objects.richtext`, sanitised on cleaning and saving."""
 
     description = "Formaterad text"
 

@@ -84,7 +84,7 @@ def _sign(text: str) -> tuple[bool, str]:
 
 
 def _number(digits: str) -> Decimal | None:
-    """The number that ``digits`` spells, if thousands and decimals are marked by different signs."""
+    """The number that ``digits`` spells, with different marks for thousands and decimals."""
     if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", digits):
         return Decimal(digits.replace(",", "."))
     for group, mark in _GROUPED:

@@ -119,12 +119,8 @@ def _forms() -> Iterator[tuple[re.Pattern[str], Reader]]:
     yield re.compile(rf"(?P<day>\d\d?)/(?P<month>\d\d?){_YEAR}"), _day
     yield re.compile(r"(?P<year>(?:19|20|21)\d\d)-(?P<month>\d\d)"), _iso_month
     yield re.compile(rf"(?P<month>{_MONTH}){_YEAR}"), _month
-    yield (
-        re.compile(
-            rf"(?P<first>{_MONTH})(?: (?P<first_year>(?:19|20|21)\d\d))?{either}(?P<last>{_MONTH}){_YEAR}"
-        ),
-        _months,
-    )
+    first = rf"(?P<first>{_MONTH})(?: (?P<first_year>(?:19|20|21)\d\d))?"
+    yield re.compile(rf"{first}{either}(?P<last>{_MONTH}){_YEAR}"), _months
     yield (
         re.compile(
             rf"(?:kvartal|kv\.?|q)\s*(?P<first>[1-4])(?:{either}(?P<last>[1-4])(?!\d))?{_YEAR}"
