@@ -1,0 +1,118 @@
+"""The occasions when a plan is followed up, and what was reported then."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from activities.models.operational_plan import OperationalPlan
+from objects.fields import FuzzyDateField, RichTextField
+from objects.visibility import Reader
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    """Questions about follow-ups."""
+
+    def visible_to(self, user: Reader) -> "FollowUpQuerySet":
+        """Keep the public follow-ups, and those of the plans that ``user`` may read."""
+        return self.filter(Q(is_public=True) | Q(plan__in=OperationalPlan.objects.visible_to(user)))
+
+
+class FollowUp(models.Model):
+    """An occasion of a plan, such as "per den 31 augusti"; its date may be moved."""
+
+    plan = models.ForeignKey(
+        OperationalPlan,
+        on_delete=models.PROTECT,
+        related_name="follow_ups",
+        verbose_name="verksamhetsplan",
+    )
+    cut_off = models.DateField("per den")
+    is_open = models.BooleanField("öppen", default=True, help_text="Tar emot lägesrapporter.")
+    intro = RichTextField("inledning", blank=True)
+    is_public = models.BooleanField(
+        "offentlig", default=False, help_text="Får läsas utan inloggning."
+    )
+
+    history = HistoricalRecords()
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "uppföljning"
+        verbose_name_plural = "uppföljningar"
+        ordering = ["-cut_off", "plan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "cut_off"],
+                name="plan_is_followed_up_once_a_day",
+                violation_error_message="Planen har redan en uppföljning per den dagen.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan} per {self.cut_off:%Y-%m-%d}"
+
+
+class StatusReport(models.Model):
+    """How an activity stood at a follow-up: in all its places, or in the one that is named."""
+
+    activity = models.ForeignKey(
+        "activities.Activity",
+        on_delete=models.PROTECT,
+        related_name="reports",
+        verbose_name="aktivitet",
+    )
+    follow_up = models.ForeignKey(
+        FollowUp, on_delete=models.PROTECT, related_name="reports", verbose_name="uppföljning"
+    )
+    placement = models.ForeignKey(
+        "activities.Placement",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name="placering",
+        help_text="Tomt betyder alla platser där aktiviteten står.",
+    )
+    status = models.ForeignKey(
+        "activities.StatusChoice",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name="status",
+    )
+    comment = models.TextField("kommentar", blank=True, help_text="Skriv aldrig personnummer här.")
+    deadline = FuzzyDateField("slutfört", null=True, blank=True)
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="status_reports",
+        verbose_name="rapporterat av",
+    )
+    reported_at = models.DateTimeField("rapporterat")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = "lägesrapport"
+        verbose_name_plural = "lägesrapporter"
+        ordering = ["follow_up", "activity", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["follow_up", "activity"],
+                condition=Q(placement__isnull=True),
+                name="activity_is_reported_once_for_all_places",
+                violation_error_message="Aktiviteten har redan en rapport vid uppföljningen.",
+            ),
+            models.UniqueConstraint(
+                fields=["follow_up", "placement"],
+                name="placement_is_reported_once",
+                violation_error_message="Placeringen har redan en rapport vid uppföljningen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity}: {self.status or 'ej rapporterat'}"

@@ -1,0 +1,44 @@
+"""What a reader may see; the query sets' ``visible_to`` stands on it.
+
+It knows users only through their relations, so that models can import it.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+from django.db.models import Q
+from django.utils import timezone
+
+from objects.roles import READS_EVERYTHING
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from objects.models import User
+
+Reader: TypeAlias = Union["User", "AnonymousUser"]
+
+
+@dataclass(frozen=True)
+class ReaderScope:
+    """How far a reader sees: everything, or what concerns some nämnder, besides what is public."""
+
+    everything: bool = False
+    committees: frozenset[int] = frozenset()
+
+
+def reader_scope(user: Reader) -> ReaderScope:
+    """Tell how far ``user`` sees.
+
+    Whoever holds a role on some object, or in a group that reads everything, sees all objects;
+    a nämndledamot sees what concerns their nämnder; others see only what is public.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return ReaderScope()
+    if user.is_superuser or user.groups.filter(name__in=READS_EVERYTHING).exists():
+        return ReaderScope(everything=True)
+    today = timezone.localdate()
+    current = Q(valid_from__lte=today) & (Q(valid_to__isnull=True) | Q(valid_to__gte=today))
+    if user.object_roles.filter(current).exists():
+        return ReaderScope(everything=True)
+    return ReaderScope(committees=frozenset(user.committees.values_list("pk", flat=True)))
