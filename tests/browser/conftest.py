@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Error, Page, Playwright, SetCookieParam, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from objects.models import User
@@ -58,7 +58,8 @@ class Visitor:
         """Open `path` as `user` (None: nobody is signed in) in a window `width` px wide."""
         context = self.browser.new_context(viewport={"width": width, "height": 900})
         if user is not None:
-            context.add_cookies([session_cookie(user, self.root)])
+            name = settings.SESSION_COOKIE_NAME
+            context.add_cookies([{"name": name, "value": session_of(user), "url": self.root}])
         page = context.new_page()
         page.on("console", lambda message: self.note(message.type, message.text))
         page.on("pageerror", lambda error: self.note("error", error.message))
@@ -75,11 +76,10 @@ class Visitor:
             self.complaints.append(f"asked another server for {url}")
 
 
-def session_cookie(user: User, url: str) -> SetCookieParam:
+def session_of(user: User) -> str:
     client = Client()
     client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    return {"name": name, "value": client.cookies[name].value, "url": url}
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 @pytest.fixture
