@@ -1,0 +1,73 @@
+"""The import report as text in columns, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from objects.money import format_money
+from objects.sheets.report import OUTCOMES, ControlSum, Entry, ImportReport
+
+
+def render_table(report: ImportReport, limit: int = 40) -> str:
+    """`report` in Swedish; at most `limit` lines of each list, but every fault."""
+    parts = [
+        [f"{report.title} ur {report.file_name}", _state(report)],
+        _count_table(report),
+        [f"{name}: {value}" for name, value in report.figures.items()],
+        _section("Så lästes filen", report.notes, limit),
+        _section("Fel", map(str, report.faults), len(report.faults)),
+        _section("Varningar", report.warnings, len(report.warnings)),
+        _section("Nya", map(_entry, report.new), limit),
+        _section("Ändrade", map(_entry, report.changed), limit),
+        _section("Normaliserade", map(_entry, report.normalised), limit),
+        _section("Saknas i filen och lämnas orörda", map(_entry, report.missing), limit),
+        _section("Kontrollsummor", map(_control_sum, report.control_sums), limit),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _state(report: ImportReport) -> str:
+    if not report.ok:
+        return "Filen har fel. Inget har sparats."
+    if report.is_saved:
+        return "Importen är sparad."
+    if not report.has_changes:
+        return "Allt stämmer redan. Inget har ändrats."
+    return "Provkörning. Inget har sparats." if report.is_dry_run else "Inget har sparats."
+
+
+def _count_table(report: ImportReport) -> list[str]:
+    counts = report.counts()
+    if not counts:
+        return []
+    width = max(len(subject) for subject in counts)
+    head = "  ".join(OUTCOMES.values())
+    lines = [f"{'':{width}}  {head}"]
+    for subject, row in counts.items():
+        cells = (f"{row[key]:>{len(caption)}}" for key, caption in OUTCOMES.items())
+        lines.append(f"{subject:{width}}  " + "  ".join(cells))
+    return lines
+
+
+def _section(caption: str, lines: Iterable[str], limit: int) -> list[str]:
+    listed = list(lines)
+    if not listed:
+        return []
+    shown = [f"  {line}" for line in listed[:limit]]
+    if len(listed) > limit:
+        shown.append(f"  … och {len(listed) - limit} till")
+    return [f"{caption} ({len(listed)})", *shown]
+
+
+def _entry(entry: Entry) -> str:
+    place = f"rad {entry.row}: " if entry.row is not None else ""
+    changes = "; ".join(f"{c.name} {c.old or '–'} → {c.new or '–'}" for c in entry.changes)
+    tail = "".join(f" ({text})" for text in (changes, entry.note) if text)
+    return f"{place}{entry.label}{tail}"
+
+
+def _control_sum(item: ControlSum) -> str:
+    place = f"{item.sheet}, rad {item.row}: " if item.row is not None else ""
+    stated, computed = format_money(item.stated), format_money(item.computed)
+    verdict = "stämmer" if item.agrees else f"raderna ger {computed}"
+    return f"{place}{item.label} {stated}, {verdict}"
