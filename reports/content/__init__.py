@@ -1,0 +1,1 @@
+"""What a document says, as plain frozen data: built from the models, shown by the templates."""

@@ -1,0 +1,94 @@
+"""Builds the content of an objektplan from the models."""
+
+from django.conf import settings
+
+from objects.models import ObjectPlan, PlanSection
+from reports.content.dates import swedish_date, swedish_period
+from reports.content.object_plan.budget import build_budget
+from reports.content.object_plan.goals import build_unit_goals
+from reports.content.object_plan.nodes import Budget, ObjectPlanContent, UnitGoals, Version
+from reports.content.object_plan.texts import (
+    Texts,
+    build_background,
+    build_governing,
+    build_versions,
+)
+from reports.content.parts import ContentsEntry, Fact, Section
+
+GENRE = "Strategisk objektplan"
+Kind = PlanSection.Kind
+
+
+def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
+    """Build the content of ``plan``.
+
+    The number of queries is the same however much the plan holds.
+    """
+    texts = Texts(plan)
+    versions = build_versions(plan)
+    background = build_background(plan, texts)
+    unit_goals = build_unit_goals(plan, texts)
+    budget = build_budget(plan, texts)
+    sections = [texts.section(kind) for kind in (Kind.PURPOSE, Kind.PERIOD)]
+    conditions, goals = texts.section(Kind.CONDITIONS), texts.section(Kind.GOALS, below=4)
+    introduction = (sections[0], Section(background.key, background.title), sections[1])
+    name = plan.object.name
+    return ObjectPlanContent(
+        key=plan.code,
+        title=f"{GENRE} {plan.year} för {name}",
+        genre=GENRE,
+        subject=name,
+        year=str(plan.year),
+        running=f"{GENRE} {plan.object.code} {plan.year}",
+        publisher=settings.ORGANISATION,
+        facts=_facts(plan, versions),
+        contents=_contents(introduction, (conditions, goals), unit_goals, budget),
+        versions=versions,
+        purpose=sections[0],
+        background=background,
+        period=sections[1],
+        period_sentence=_period_sentence(plan),
+        conditions=conditions,
+        governing=build_governing(plan),
+        goals=goals,
+        unit_goals=unit_goals,
+        budget=budget,
+    )
+
+
+def _facts(plan: ObjectPlan, versions: tuple[Version, ...]) -> tuple[Fact, ...]:
+    units = plan.object.units.order_by("order", "code")
+    facts = [
+        Fact("Objekt", f"{plan.object.name} ({plan.object.code})"),
+        Fact("Nämnder", ", ".join(unit.name for unit in units)),
+        Fact("Gäller", swedish_period(plan.period_start, plan.period_end)),
+    ]
+    dated = [version for version in versions if version.dated]
+    if dated:
+        latest = dated[-1]
+        label = f"{latest.label}, {latest.stage.lower()}, {latest.dated_label}"
+        facts.append(Fact("Version", label))
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _period_sentence(plan: ObjectPlan) -> str:
+    first, last = swedish_date(plan.period_start), swedish_date(plan.period_end)
+    return f"Planen gäller från och med den {first} till och med den {last}."
+
+
+def _contents(
+    introduction: tuple[Section, ...],
+    goals: tuple[Section, ...],
+    unit_goals: tuple[UnitGoals, ...],
+    budget: Budget,
+) -> tuple[ContentsEntry, ...]:
+    money = (budget.comparison, budget.by_unit, budget.financing)
+    return (
+        ContentsEntry("inledning", "Inledning"),
+        *(ContentsEntry(section.key, section.title, 2) for section in introduction),
+        ContentsEntry("mal", "Förutsättningar och mål"),
+        *(ContentsEntry(section.key, section.title, 2) for section in goals),
+        *(ContentsEntry(unit.key, unit.title, 3) for unit in unit_goals),
+        ContentsEntry(budget.key, budget.title),
+        *(ContentsEntry(part.key, part.title, 2) for part in money),
+    )

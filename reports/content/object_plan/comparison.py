@@ -1,0 +1,81 @@
+"""The budget against the forecast of the year before."""
+
+from decimal import Decimal
+
+from budget.models.kinds import CostKind
+from objects.models import ObjectPlan
+from objects.money import format_money
+from reports.content.amounts import amount, difference, percent
+from reports.content.object_plan.ledger import Ledger, total_of
+from reports.content.object_plan.nodes import Comparison, KindRow, Reason
+
+KIND_NAMES: dict[str, str] = {
+    CostKind.MAINTENANCE: "vidmakthållande",
+    CostKind.DEVELOPMENT: "vidareutveckling",
+}
+
+
+def kind_label(kind: str) -> str:
+    """Give "VM" for ``vm`` and so on."""
+    return str(CostKind(kind).label)
+
+
+def build_comparison(
+    plan: ObjectPlan, ledger: Ledger, forecast: dict[str | None, Decimal]
+) -> Comparison:
+    """Compare by kind and in all; ``forecast`` holds sums by kind, None for what has no kind."""
+    kinds = [kind for kind in CostKind.values if kind in ledger.kinds or kind in forecast]
+    budgeted = ledger.total if ledger.lines else None
+    expected = total_of(forecast.values())
+    return Comparison(
+        key="budget-mot-prognos",
+        title=f"Budget {plan.year} mot prognos {plan.year - 1}",
+        budget_label=f"Budget {plan.year}",
+        forecast_label=f"Prognos {plan.year - 1}",
+        kinds=tuple(_kind_row(kind, ledger, forecast.get(kind)) for kind in kinds),
+        total=_row("summa", "Summa", "", budgeted, expected),
+        lead=_lead(plan.year, budgeted, expected),
+        reasons=_reasons(plan),
+    )
+
+
+def _kind_row(kind: str, ledger: Ledger, expected: Decimal | None) -> KindRow:
+    budgeted = ledger.paid(kind=kind)
+    return _row(kind, kind_label(kind), KIND_NAMES.get(kind, ""), budgeted, expected)
+
+
+def _row(
+    key: str, short: str, name: str, budgeted: Decimal | None, expected: Decimal | None
+) -> KindRow:
+    change = None if budgeted is None or expected is None else budgeted - expected
+    return KindRow(
+        key=f"budget-mot-prognos/{key}",
+        short=short,
+        name=name,
+        budget=amount(budgeted),
+        forecast=amount(expected),
+        difference=difference(change),
+        percent=percent(change, expected, signed=True) if change is not None and expected else "",
+    )
+
+
+def _lead(year: int, budgeted: Decimal | None, expected: Decimal | None) -> str:
+    if budgeted is None or expected is None:
+        return ""
+    change = budgeted - expected
+    if not change:
+        return f"Budgeten för {year} är lika stor som prognosen för {year - 1}."
+    share = f" ({percent(abs(change), expected)})" if expected else ""
+    direction = "högre" if change > 0 else "lägre"
+    return (
+        f"Budgeten för {year} är {format_money(abs(change))} kronor{share} {direction} än "
+        f"prognosen för {year - 1}."
+    )
+
+
+def _reasons(plan: ObjectPlan) -> tuple[Reason, ...]:
+    """Give the reasons written for the difference (one query)."""
+    return tuple(
+        Reason(f"skillnad/{place}", reason.text, amount(reason.amount))
+        for place, reason in enumerate(plan.difference_reasons.order_by("order", "pk"), start=1)
+    )

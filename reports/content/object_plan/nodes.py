@@ -1,0 +1,220 @@
+"""The content of an objektplan."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reports.content.parts import SCHEMA, Amount, Document, Node, Section
+
+
+@dataclass(frozen=True)
+class Version(Node):
+    """A row of the version table; ``dated`` is an ISO date or empty."""
+
+    label: str
+    stage: str
+    dated: str
+    dated_label: str
+    comment: str
+
+
+@dataclass(frozen=True)
+class Deviation(Node):
+    """An initiative of the period before that was late or cost more than planned."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Background(Node):
+    """How the period before went."""
+
+    title: str
+    body: str
+    fulfilment: Section
+    late: tuple[Deviation, ...]
+    over_budget: tuple[Deviation, ...]
+    reasons: Section
+
+
+@dataclass(frozen=True)
+class Direction(Node):
+    """What a governing document asks of some units; ``units`` is empty when it holds for all."""
+
+    units: str
+    body: str
+
+
+@dataclass(frozen=True)
+class GoverningRow(Node):
+    """A governing document, the directions it gives and its effect on the object."""
+
+    number: str
+    title: str
+    url: str
+    directions: tuple[Direction, ...]
+    effect: str
+
+
+@dataclass(frozen=True)
+class SubGoal(Node):
+    """A numbered part of a goal, such as 1:1."""
+
+    number: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class LongTermGoal(Node):
+    """A goal that outlives the period."""
+
+    number: str
+    title: str
+    description: str
+    sub_goals: tuple[SubGoal, ...]
+
+
+@dataclass(frozen=True)
+class UnitGoals(Node):
+    """The long-term goals of one förvaltning."""
+
+    title: str
+    body: str
+    goals: tuple[LongTermGoal, ...]
+
+
+@dataclass(frozen=True)
+class KindRow(Node):
+    """A kind of cost (VM, VU …) in the budget against the forecast of the year before."""
+
+    short: str
+    name: str
+    budget: Amount | None
+    forecast: Amount | None
+    difference: Amount | None
+    percent: str
+
+
+@dataclass(frozen=True)
+class Reason(Node):
+    """Why the budget differs from the forecast, with its part of the difference when known."""
+
+    text: str
+    amount: Amount | None
+
+
+@dataclass(frozen=True)
+class Comparison(Node):
+    """The budget by kind against last year's forecast, with the reasons for the difference."""
+
+    title: str
+    budget_label: str
+    forecast_label: str
+    kinds: tuple[KindRow, ...]
+    total: KindRow
+    lead: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class UnitBudget(Node):
+    """What one nämnd pays; ``amounts`` follow the table's kinds, None where it has no such cost."""
+
+    short: str
+    name: str
+    amounts: tuple[Amount | None, ...]
+    total: Amount
+    percent: str
+
+
+@dataclass(frozen=True)
+class UnitTable(Node):
+    """The budget by nämnd and kind."""
+
+    title: str
+    kinds: tuple[str, ...]
+    kind_names: tuple[str, ...]
+    rows: tuple[UnitBudget, ...]
+    total: UnitBudget
+
+
+@dataclass(frozen=True)
+class Share(Node):
+    """A nämnd's part of a key, in per cent, and the kronor that the key brings it."""
+
+    short: str
+    name: str
+    percent: str
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class KeyEffect(Node):
+    """A distribution key and what it does: ``amount`` is the sum of the lines that share it."""
+
+    name: str
+    lines: str
+    amount: Amount
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class SummaryRow(Node):
+    """How a nämnd's total comes about: own lines, then one amount a key (None: not in the key)."""
+
+    short: str
+    name: str
+    own: Amount | None
+    shared: tuple[Amount | None, ...]
+    total: Amount
+
+
+@dataclass(frozen=True)
+class Summary(Node):
+    """The summary per nämnd; ``keys`` name the columns of ``shared``."""
+
+    keys: tuple[str, ...]
+    rows: tuple[SummaryRow, ...]
+    total: SummaryRow
+
+
+@dataclass(frozen=True)
+class ControlNote(Node):
+    """A total that the imported spreadsheet printed and that differs from the sum of the lines."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Budget(Node):
+    """Budget and financing."""
+
+    title: str
+    body: str
+    count: str
+    comparison: Comparison
+    difference: Section
+    by_unit: UnitTable
+    controls: tuple[ControlNote, ...]
+    financing: Section
+    keys: tuple[KeyEffect, ...]
+    summary: Summary
+
+
+@dataclass(frozen=True)
+class ObjectPlanContent(Document):
+    """An objektplan, every label and amount spelled out."""
+
+    versions: tuple[Version, ...]
+    purpose: Section
+    background: Background
+    period: Section
+    period_sentence: str
+    conditions: Section
+    governing: tuple[GoverningRow, ...]
+    goals: Section
+    unit_goals: tuple[UnitGoals, ...]
+    budget: Budget
+    kind: Literal["objektplan"] = "objektplan"
+    schema: int = SCHEMA

@@ -1,0 +1,1 @@
+"""Template tags that turn content into pictures."""

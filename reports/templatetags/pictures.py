@@ -1,0 +1,103 @@
+"""Bars beside the rows of a table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django import template
+
+from reports.content.follow_up.nodes import Status, Tally
+from reports.content.object_plan.nodes import UnitBudget, UnitTable
+from reports.content.words import counted
+from reports.rendering.pictures import KIND_PATTERNS, STATUS_PATTERNS, Bar, bar
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class LegendItem:
+    """What a pattern stands for."""
+
+    label: str
+    pattern: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Rows of content, each with its bar, and what the patterns stand for."""
+
+    rows: tuple[tuple[Any, Bar], ...]
+    legend: tuple[LegendItem, ...]
+
+
+@register.simple_tag
+def status_bars(rows: Sequence[Tally], statuses: Sequence[Status]) -> Bars:
+    """Give each row a bar of its shares by status; all bars are equally long."""
+    patterns = [STATUS_PATTERNS[status.status_class] for status in statuses]
+    legend = tuple(
+        LegendItem(status.label, pattern.name)
+        for status, pattern in zip(statuses, patterns, strict=True)
+    )
+    drawn = tuple(
+        (
+            row,
+            bar(
+                f"bild-{row.anchor}",
+                _status_title(row, statuses),
+                list(zip(row.counts, patterns, strict=True)),
+                row.rows,
+            ),
+        )
+        for row in rows
+    )
+    return Bars(drawn, legend)
+
+
+@register.simple_tag
+def unit_bars(table: UnitTable) -> Bars:
+    """Give each nämnd a bar by kind of cost; the longest bar is the largest budget."""
+    largest = max((_kronor(row.total.exact) for row in table.rows), default=0.0)
+    legend = tuple(
+        LegendItem(f"{kind} {name}".strip(), pattern.name)
+        for kind, name, pattern in zip(table.kinds, table.kind_names, KIND_PATTERNS, strict=False)
+    )
+    drawn = tuple(
+        (
+            row,
+            bar(
+                f"bild-{row.anchor}",
+                _unit_title(row, table.kinds),
+                [
+                    (_kronor(amount.exact) if amount else 0.0, pattern)
+                    for amount, pattern in zip(row.amounts, KIND_PATTERNS, strict=False)
+                ],
+                largest,
+            ),
+        )
+        for row in table.rows
+    )
+    return Bars(drawn, legend)
+
+
+def _status_title(row: Tally, statuses: Sequence[Status]) -> str:
+    parts = [
+        f"{count} {status.label.lower()}"
+        for count, status in zip(row.counts, statuses, strict=True)
+        if count
+    ]
+    return f"{row.title}, {counted(row.rows, 'rad', 'rader', inside=True)}: {', '.join(parts)}"
+
+
+def _unit_title(row: UnitBudget, kinds: Sequence[str]) -> str:
+    parts = [
+        f"{kind} {amount.label} kronor"
+        for kind, amount in zip(kinds, row.amounts, strict=True)
+        if amount
+    ]
+    return f"{row.name or row.short}: {', '.join(parts)}"
+
+
+def _kronor(exact: str) -> float:
+    """Kronor as a length to draw; a negative amount has none."""
+    return max(0.0, float(Decimal(exact)))

@@ -1,0 +1,43 @@
+"""Addresses of documents; they end in the file's format where a file is meant."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from reports import views
+
+app_name = "reports"
+
+
+class IsoDate:
+    """A date in an address, such as 2022-08-31."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        """Raise ValueError, which means no match, for a day that does not exist."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date | str) -> str:
+        """Take a date or the text of one."""
+        return str(value)
+
+
+register_converter(IsoDate, "isodate")
+
+urlpatterns = [
+    path("objektplaner/", views.object_plans, name="objectplans"),
+    path("objektplaner/<slug:code>/", views.object_plan, name="objectplan"),
+    path("objektplaner/<slug:code>.pdf", views.object_plan_pdf, name="objectplan_pdf"),
+    path("objektplaner/<slug:code>.json", views.object_plan_json, name="objectplan_json"),
+    path("uppfoljningar/", views.follow_ups, name="followups"),
+    path("uppfoljningar/<slug:code>/<isodate:cut_off>/", views.follow_up, name="followup"),
+    path(
+        "uppfoljningar/<slug:code>/<isodate:cut_off>.pdf", views.follow_up_pdf, name="followup_pdf"
+    ),
+    path(
+        "uppfoljningar/<slug:code>/<isodate:cut_off>.json",
+        views.follow_up_json,
+        name="followup_json",
+    ),
+]

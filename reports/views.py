@@ -1,0 +1,139 @@
+"""Documents as pages and files; who may read what is decided by ``visible_to``."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import update_wrapper
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from activities.models import FollowUp
+from objects.models import ObjectPlan, Unit
+from reports.content.follow_up import FollowUpContent, build_follow_up
+from reports.content.object_plan import ObjectPlanContent, build_object_plan
+from reports.content.parts import Document
+from reports.rendering.formats import json_file
+from reports.rendering.html import body_template
+from reports.rendering.pdf import render_pdf
+
+P = ParamSpec("P")
+
+
+def open_to_all(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let anyone in; a visitor who asks for what is not public is sent to the log-in page."""
+
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            if request.user.is_authenticated:
+                raise
+            return redirect_to_login(request.get_full_path())
+
+    return login_not_required(update_wrapper(guarded, view))
+
+
+@open_to_all
+def object_plans(request: HttpRequest) -> HttpResponse:
+    """List the plans that the reader may see, newest first."""
+    plans = ObjectPlan.objects.visible_to(request.user).select_related("object")
+    years: dict[int, list[ObjectPlan]] = {}
+    for plan in plans.order_by("-period_start", "object__name"):
+        years.setdefault(plan.year, []).append(plan)
+    return render(request, "reports/pages/object_plans.html", {"years": years})
+
+
+@open_to_all
+def follow_ups(request: HttpRequest) -> HttpResponse:
+    """List the follow-ups that the reader may see, newest first."""
+    found = (
+        FollowUp.objects.visible_to(request.user)
+        .select_related("plan__unit")
+        .prefetch_related("plan__committees")
+        .order_by("-cut_off", "plan__code")
+    )
+    return render(request, "reports/pages/follow_ups.html", {"follow_ups": found})
+
+
+@open_to_all
+def object_plan(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a plan as a document."""
+    return render(request, "reports/pages/object_plan.html", _page(_plan_content(request, code)))
+
+
+@open_to_all
+def object_plan_pdf(request: HttpRequest, code: str) -> HttpResponse:
+    """Give a plan as PDF."""
+    return _pdf(_plan_content(request, code), code)
+
+
+@open_to_all
+def object_plan_json(request: HttpRequest, code: str) -> HttpResponse:
+    """Give a plan's content as JSON."""
+    return _json(_plan_content(request, code))
+
+
+@open_to_all
+def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
+    """Show a follow-up as a document; ``?namnd=BOU`` gives the edition of one nämnd."""
+    found = _visible_follow_up(request, code, cut_off)
+    context = _page(_follow_up_content(request, found))
+    context["committees"] = found.plan.committees.order_by("order", "code")
+    context["code"], context["namnd"] = code, request.GET.get("namnd", "")
+    return render(request, "reports/pages/follow_up.html", context)
+
+
+@open_to_all
+def follow_up_pdf(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
+    """Give a follow-up as PDF, all of it or the edition of one nämnd."""
+    content = _follow_up_content(request, _visible_follow_up(request, code, cut_off))
+    return _pdf(content, "-".join(filter(None, (code, f"{cut_off}", request.GET.get("namnd")))))
+
+
+@open_to_all
+def follow_up_json(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
+    """Give a follow-up's content as JSON."""
+    return _json(_follow_up_content(request, _visible_follow_up(request, code, cut_off)))
+
+
+def _plan_content(request: HttpRequest, code: str) -> ObjectPlanContent:
+    plans = ObjectPlan.objects.visible_to(request.user).select_related("object")
+    return build_object_plan(get_object_or_404(plans, code=code))
+
+
+def _visible_follow_up(request: HttpRequest, code: str, cut_off: date) -> FollowUp:
+    follow_ups = FollowUp.objects.visible_to(request.user).select_related("plan__unit")
+    return get_object_or_404(follow_ups, plan__code=code, cut_off=cut_off)
+
+
+def _follow_up_content(request: HttpRequest, found: FollowUp) -> FollowUpContent:
+    return build_follow_up(found, _edition(request, found))
+
+
+def _edition(request: HttpRequest, found: FollowUp) -> Unit | None:
+    code = request.GET.get("namnd")
+    if not code:
+        return None
+    unit = found.plan.committees.filter(code=code).first()
+    if unit is None:
+        raise Http404("Planen har ingen sådan nämnd.")
+    return unit
+
+
+def _page(content: Document) -> dict[str, object]:
+    return {"content": content, "body": body_template(content)}
+
+
+def _pdf(content: Document, name: str) -> HttpResponse:
+    response = HttpResponse(render_pdf(content), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
+
+
+def _json(content: Document) -> HttpResponse:
+    return HttpResponse(json_file(content), content_type="application/json; charset=utf-8")
