@@ -1,0 +1,164 @@
+"""The one place where budget amounts are summed; every shown total comes from here.
+
+Amounts are in kronor to the öre. A sum of nothing is None: empty is not zero.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from django.db.models import QuerySet, Sum
+
+from budget.allocation import ORE, Split
+from budget.models import BudgetLine, DistributionKey
+from budget.models.kinds import CostKind, Series
+from objects.models import Component, ObjectPlan, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class AllocatedAmount:
+    """What one unit bears of one line; `share` is its share of the key, None without a key.
+
+    `unit` is None for a forecast or outcome that is known only as a total.
+    """
+
+    line: BudgetLine
+    unit: Unit | None
+    kind: str | None
+    amount: Decimal
+    share: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sum of some lines and its parts by kind, in the order of `CostKind`."""
+
+    by_kind: Mapping[str | None, Decimal]
+    total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEffect:
+    """A key with its shares by unit, the lines that it shares and what falls on each unit."""
+
+    key: DistributionKey
+    shares: tuple[tuple[Unit, Fraction], ...]
+    lines: tuple[BudgetLine, ...]
+    total: Decimal
+    by_unit: tuple[tuple[Unit, Decimal], ...]
+
+
+def lines_of(plan: ObjectPlan, series: str = Series.BUDGET) -> tuple[BudgetLine, ...]:
+    """The lines of a plan in number order with unit, component and key shares (three queries)."""
+    lines = BudgetLine.objects.filter(plan=plan, series=series)
+    related = lines.select_related("unit", "key", "component")
+    return tuple(related.prefetch_related("key__shares__unit").order_by("number", "pk"))
+
+
+def allocated(plan: ObjectPlan, series: str = Series.BUDGET) -> list[AllocatedAmount]:
+    """Every amount of a plan on the unit that bears it, line by line (three queries).
+
+    Raises:
+        AllocationError: the shares of a key do not sum to the whole.
+    """
+    return spread(lines_of(plan, series))
+
+
+def spread(lines: Iterable[BudgetLine]) -> list[AllocatedAmount]:
+    """As :func:`allocated` for lines already read; units in their order within a line."""
+    splits: dict[int, tuple[Split[str], dict[str, Unit], dict[str, Fraction]]] = {}
+    found: list[AllocatedAmount] = []
+    for line in lines:
+        if line.key is None:
+            found.append(AllocatedAmount(line, line.unit, line.kind, line.amount))
+            continue
+        if line.key.pk not in splits:
+            splits[line.key.pk] = _prepared(line.key)
+        split, units, shares = splits[line.key.pk]
+        parts = split.allocate(line.amount)
+        found += [
+            AllocatedAmount(line, unit, line.kind, parts[code], shares[code])
+            for code, unit in units.items()
+        ]
+    return found
+
+
+def _prepared(key: DistributionKey) -> tuple[Split[str], dict[str, Unit], dict[str, Fraction]]:
+    rows = sorted(key.shares.all(), key=lambda row: (row.unit.order, row.unit.code))
+    shares = {row.unit.code: row.share for row in rows}
+    return Split.of(shares), {row.unit.code: row.unit for row in rows}, shares
+
+
+def sum_of(lines: QuerySet[BudgetLine]) -> Decimal | None:
+    """Sum of a query set of lines, computed by the database over all its pages."""
+    amount = lines.aggregate(amount=Sum("amount"))["amount"]
+    return None if amount is None else Decimal(amount).quantize(ORE)
+
+
+def series_totals(plan: ObjectPlan) -> dict[str, Decimal]:
+    """Total of each series that has lines (one query)."""
+    rows = BudgetLine.objects.filter(plan=plan).order_by().values("series")
+    found = {row["series"]: row["amount"] for row in rows.annotate(amount=Sum("amount"))}
+    return {name: found[name].quantize(ORE) for name in Series.values if name in found}
+
+
+def totals(amounts: Iterable[AllocatedAmount]) -> Totals | None:
+    """Sum allocated amounts by kind and in all; None when there are none."""
+    by_kind: dict[str | None, Decimal] = {}
+    for item in amounts:
+        by_kind[item.kind] = by_kind.get(item.kind, Decimal(0)) + item.amount
+    if not by_kind:
+        return None
+    ordered = {kind: by_kind[kind] for kind in (*CostKind.values, None) if kind in by_kind}
+    return Totals(ordered, sum(ordered.values(), Decimal(0)))
+
+
+def totals_by_unit(
+    plan: ObjectPlan, series: str = Series.BUDGET
+) -> list[tuple[Unit | None, Totals]]:
+    """Totals of each unit that bears something, in the units' order, None last."""
+    by_unit: dict[Unit | None, list[AllocatedAmount]] = {}
+    for item in allocated(plan, series):
+        by_unit.setdefault(item.unit, []).append(item)
+    summed = [(unit, found) for unit, items in by_unit.items() if (found := totals(items))]
+    return sorted(summed, key=lambda pair: _unit_order(pair[0]))
+
+
+def _unit_order(unit: Unit | None) -> tuple[bool, int, str]:
+    return (True, 0, "") if unit is None else (False, unit.order, unit.code)
+
+
+def totals_by_component(
+    plan: ObjectPlan, series: str = Series.BUDGET
+) -> list[tuple[Component | None, Totals]]:
+    """Totals of each component by name, what is common to the object (None) last."""
+    by_component: dict[Component | None, list[AllocatedAmount]] = {}
+    for item in allocated(plan, series):
+        by_component.setdefault(item.line.component, []).append(item)
+    summed = [(part, found) for part, items in by_component.items() if (found := totals(items))]
+    return sorted(summed, key=lambda pair: (pair[0] is None, pair[0].name if pair[0] else ""))
+
+
+def key_effects(plan: ObjectPlan, series: str = Series.BUDGET) -> list[KeyEffect]:
+    """What each key that the plan uses does, in order of first use."""
+    by_key: dict[DistributionKey, list[BudgetLine]] = {}
+    for line in lines_of(plan, series):
+        if line.key is not None:
+            by_key.setdefault(line.key, []).append(line)
+    return [_effect(key, lines) for key, lines in by_key.items()]
+
+
+def _effect(key: DistributionKey, lines: list[BudgetLine]) -> KeyEffect:
+    _, units, shares = _prepared(key)
+    falls = dict.fromkeys(units, Decimal(0))
+    for item in spread(lines):
+        assert item.unit is not None
+        falls[item.unit.code] += item.amount
+    return KeyEffect(
+        key,
+        tuple((unit, shares[code]) for code, unit in units.items()),
+        tuple(lines),
+        sum((line.amount for line in lines), Decimal(0)),
+        tuple((unit, falls[code]) for code, unit in units.items()),
+    )
