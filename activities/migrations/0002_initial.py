@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='operationalplan',
             name='committees',
-            field=models.ManyToManyField(related_name='committee_plans', to='objects.unit', verbose_name='nämnder'),
+            field=models.ManyToManyField(limit_choices_to={'kind': 'namnd'}, related_name='committee_plans', to='objects.unit', verbose_name='nämnder'),
         ),
         migrations.AddField(
             model_name='operationalplan',

@@ -1,6 +1,9 @@
 """Activities, each entered once, and the places where they stand."""
 
+from typing import Any
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Coalesce, Left
@@ -9,6 +12,8 @@ from simple_history.models import HistoricalRecords
 
 from activities.models.operational_plan import OperationalPlan
 from objects.fields import FuzzyDateField
+from objects.names import name_key
+from objects.rules import refuse_circle, refuse_stranger
 from objects.visibility import Reader
 
 
@@ -122,6 +127,22 @@ class Activity(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def clean(self) -> None:
+        """Refuse what the plan already says in other letters, and circles of predecessors.
+
+        Forms leave the text key out of their checks, so that it is compared here.
+        """
+        self.text_key = name_key(self.title)
+        same = Activity.objects.filter(plan=self.plan_id, text_key=self.text_key)
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError({"title": "Aktiviteten finns redan i planen."}, code="taken")
+        refuse_circle(self, "predecessor", "En aktivitet kan inte fortsätta sig själv.")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the text key in step with the title."""
+        self.text_key = name_key(self.title)
+        super().save(*args, **kwargs)
+
     @property
     def key(self) -> str:
         """The lasting name of the activity, such as "UF-2022/17"."""
@@ -177,3 +198,8 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity} under {self.goal}"
+
+    def clean(self) -> None:
+        """Refuse a goal of another scheme than that of the activity's plan."""
+        stranger = "Målet hör till en annan målstruktur än verksamhetsplanen."
+        refuse_stranger(self, "goal", stranger, "activity.plan.goal_scheme_id", "goal.scheme_id")

@@ -1,12 +1,14 @@
 """The occasions when a plan is followed up, and what was reported then."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from activities.models.operational_plan import OperationalPlan
 from objects.fields import FuzzyDateField, RichTextField
+from objects.rules import reached, refuse_stranger
 from objects.visibility import Reader
 
 
@@ -116,3 +118,15 @@ class StatusReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity}: {self.status or 'ej rapporterat'}"
+
+    def clean(self) -> None:
+        """Refuse what belongs to another plan or activity, and a missing comment."""
+        plan = "Aktiviteten hör till en annan verksamhetsplan än uppföljningen."
+        refuse_stranger(self, "activity", plan, "activity.plan_id", "follow_up.plan_id")
+        place = "Placeringen hör till en annan aktivitet."
+        refuse_stranger(self, "placement", place, "activity_id", "placement.activity_id")
+        words = "Statusen hör till en annan vokabulär än verksamhetsplanens."
+        vocabulary = "activity.plan.vocabulary_id"
+        refuse_stranger(self, "status", words, vocabulary, "status.vocabulary_id")
+        if reached(self, "status.requires_comment") and not self.comment.strip():
+            raise ValidationError({"comment": "Statusen kräver en kommentar."}, code="required")

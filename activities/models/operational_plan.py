@@ -34,7 +34,10 @@ class OperationalPlan(models.Model):
     )
     year = models.PositiveSmallIntegerField("år")
     committees = models.ManyToManyField(
-        "objects.Unit", related_name="committee_plans", verbose_name="nämnder"
+        "objects.Unit",
+        limit_choices_to={"kind": "namnd"},
+        related_name="committee_plans",
+        verbose_name="nämnder",
     )
     goal_scheme = models.ForeignKey(
         "objects.GoalScheme",

@@ -6,6 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from budget.models.kinds import CostKind, Series
 from objects.models import ObjectPlan
+from objects.rules import refuse_stranger
 from objects.visibility import Reader
 
 
@@ -119,3 +120,10 @@ class BudgetLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan}, rad {self.number}"
+
+    def clean(self) -> None:
+        """Refuse a component or a key of another object than the plan's."""
+        component = "Komponenten hör till ett annat objekt."
+        refuse_stranger(self, "component", component, "plan.object_id", "component.object_id")
+        key = "Fördelningsnyckeln hör till ett annat objekt."
+        refuse_stranger(self, "key", key, "plan.object_id", "key.object_id")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from objects.fuzzy.labels import swedish_label
@@ -59,8 +59,12 @@ class FuzzyDate:
         return (self.end or date.max, self.start or date.min, self.precision.value, self.text)
 
     def is_after(self, other: FuzzyDate) -> bool:
-        """Whether this ends later than ``other``, or ends the same day and starts later."""
-        return self.sort_key[:2] > other.sort_key[:2]
+        """Whether this ends later than ``other``. What goes on is no delay, so it never does.
+
+        A narrower time that ends the same day is none either: "december" for "HT", for one.
+        """
+        last, other_last = self.sort_key[0], other.sort_key[0]
+        return other_last < last < date(MAXYEAR, 1, 1)
 
     def label(self) -> str:
         """The Swedish normal form, year included: "december 2022", "hösten 2023", "löpande"."""

@@ -792,6 +792,10 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
+            model_name='goalscheme',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='goal_scheme_ends_after_it_begins', violation_error_message='Slutdatum får inte ligga före startdatum.'),
+        ),
+        migrations.AddConstraint(
             model_name='goallevel',
             constraint=models.UniqueConstraint(fields=('scheme', 'depth', 'beside'), name='goal_level_depth_is_unique_in_its_scheme', violation_error_message='Målstrukturen har redan en nivå på det djupet.'),
         ),
@@ -838,6 +842,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='unit',
             constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='unit_is_not_its_own_parent', violation_error_message='En enhet kan inte höra till sig själv.'),
+        ),
+        migrations.AddConstraint(
+            model_name='plansection',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'unit_goals'), _negated=True), ('unit__isnull', False), _connector='OR'), name='unit_goals_name_their_unit', violation_error_message='Ange vilken förvaltning målen gäller.'),
         ),
         migrations.AddConstraint(
             model_name='plansection',

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from objects.rules import refuse_circle, refuse_stranger
+
 
 class GoalScheme(models.Model):
     """A structure of goals that holds for some years, such as "Mål 2022"."""
@@ -27,9 +29,20 @@ class GoalScheme(models.Model):
         verbose_name = "målstruktur"
         verbose_name_plural = "målstrukturer"
         ordering = ["-valid_from", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=models.F("valid_from")),
+                name="goal_scheme_ends_after_it_begins",
+                violation_error_message="Slutdatum får inte ligga före startdatum.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse schemes that replace each other in a circle."""
+        refuse_circle(self, "predecessor", "En målstruktur kan inte ersätta sig själv.")
 
 
 class GoalLevel(models.Model):
@@ -117,3 +130,11 @@ class Goal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
+
+    def clean(self) -> None:
+        """Refuse a level or a goal above from another scheme, and circles."""
+        level = "Nivån hör till en annan målstruktur."
+        refuse_stranger(self, "level", level, "scheme_id", "level.scheme_id")
+        above = "Målet ovanför hör till en annan målstruktur."
+        refuse_stranger(self, "parent", above, "scheme_id", "parent.scheme_id")
+        refuse_circle(self, "parent", "Ett mål kan inte stå under sig självt.")

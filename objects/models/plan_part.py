@@ -5,6 +5,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from objects.fields import RichTextField
+from objects.rules import refuse_stranger
 
 
 class PlanSection(models.Model):
@@ -57,6 +58,11 @@ class PlanSection(models.Model):
                 fields=["plan", "kind", "unit"],
                 name="plan_section_stands_once_for_a_unit",
                 violation_error_message="Planen har redan det avsnittet för enheten.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="unit_goals") | Q(unit__isnull=False),
+                name="unit_goals_name_their_unit",
+                violation_error_message="Ange vilken förvaltning målen gäller.",
             ),
         ]
 
@@ -147,3 +153,8 @@ class PeriodDeviation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.get_kind_display()})"
+
+    def clean(self) -> None:
+        """Refuse a component of another object."""
+        stranger = "Komponenten hör till ett annat objekt."
+        refuse_stranger(self, "component", stranger, "plan.object_id", "component.object_id")

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from objects.names import name_key
+from objects.rules import refuse_circle
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
@@ -72,6 +74,10 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    def clean(self) -> None:
+        """Refuse units that belong to each other in a circle."""
+        refuse_circle(self, "parent", "En enhet kan inte höra till sig själv.")
+
 
 class UnitAlias(models.Model):
     """Another spelling of a unit, such as "BiN" or "Bildningsnämnden"."""
@@ -96,6 +102,12 @@ class UnitAlias(models.Model):
         """Derive the key before the form compares it with those of other units."""
         self.key = name_key(self.text)
         super().clean_fields(exclude)  # type: ignore[arg-type]
+
+    def clean(self) -> None:
+        """Refuse what is already written for a unit; forms leave the key out of their checks."""
+        taken = UnitAlias.objects.filter(key=self.key).exclude(pk=self.pk)
+        if not self.key or taken.exists():
+            raise ValidationError({"text": "Skrivsättet är tomt eller finns redan."}, code="taken")
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keep the key in step with the text."""
