@@ -40,8 +40,8 @@ def fit_activities(
 def planned_deadline(rows: list[CheckedRow]) -> FuzzyDate | None:
     """The date of the plan, as far as a follow-up tells: the present one unless it has moved."""
     deadline = state_of(rows).deadline
-    if deadline is None:
-        return None
+    if deadline is None or deadline.end is None:
+        return deadline
     same = (row.deadline for row in rows if row.deadline)
     marks = [is_starred(one.text) for one in same if one.sort_key[:2] == deadline.sort_key[:2]]
     return before(deadline) if any(marks) else deadline

@@ -38,7 +38,7 @@ def figures_of(
 
 def _is_moved(row: CheckedRow, activity: Activity) -> bool:
     planned = activity.planned_deadline
-    return bool(row.deadline and planned and row.deadline.sort_key[0] > planned.sort_key[0])
+    return bool(row.deadline and planned and row.deadline.is_after(planned))
 
 
 def _several(groups: dict[str, list[CheckedRow]]) -> str:

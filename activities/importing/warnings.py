@@ -75,7 +75,7 @@ def _marks(row: CheckedRow, activity: Activity) -> Iterator[str]:
         yield f"Rad {row.number}: kommentaren talar om en senareläggning, men slutfört är ”{text}”"
     planned = activity.planned_deadline
     if activity.pk and row.deadline and planned:
-        later = row.deadline.sort_key[0] > planned.sort_key[0]
+        later = row.deadline.is_after(planned)
         if starred and not later:
             yield (
                 f"Rad {row.number}: ”{row.deadline}” är märkt som framflyttad "

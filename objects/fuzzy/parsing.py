@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, timedelta
+from datetime import timedelta
 
 from objects.fuzzy.dates import MAX_TEXT, FuzzyDate, Precision
 from objects.fuzzy.errors import FuzzyDateError
@@ -24,19 +24,23 @@ def parse_fuzzy(text: str, *, year: int | None) -> FuzzyDate:
     meaning = _meaning(text)
     if not meaning or len(text) > MAX_TEXT:
         raise FuzzyDateError(text)
-    if meaning.startswith(BEFORE):
-        return before(parse_fuzzy(meaning.removeprefix(BEFORE), year=year), text=text)
-    if _CONTINUOUS.fullmatch(meaning):
-        return FuzzyDate(None, None, Precision.CONTINUOUS, text)
     try:
-        span = read_span(meaning, year)
-        if span:
-            return FuzzyDate(*span, text)
+        return _read(text, meaning, year)
     except FuzzyDateError as error:
         raise FuzzyDateError(text, error.expected) from error
     except ValueError as error:
         raise FuzzyDateError(text) from error
-    raise FuzzyDateError(text)
+
+
+def _read(text: str, meaning: str, year: int | None) -> FuzzyDate:
+    if meaning.startswith(BEFORE):
+        return before(parse_fuzzy(meaning.removeprefix(BEFORE), year=year), text=text)
+    if _CONTINUOUS.fullmatch(meaning):
+        return FuzzyDate(None, None, Precision.CONTINUOUS, text)
+    span = read_span(meaning, year)
+    if span is None:
+        raise FuzzyDateError(text)
+    return FuzzyDate(*span, text)
 
 
 def is_starred(text: str) -> bool:
@@ -47,9 +51,13 @@ def is_starred(text: str) -> bool:
 def before(other: FuzzyDate, *, text: str = "") -> FuzzyDate:
     """Some time before ``other``: the planned date where only the move is known.
 
-    Ends the day before ``other`` starts. ``text`` is "tidigare än …" unless given.
+    Ends the day before ``other`` starts. ``text`` is "tidigare än …" unless given. Raises
+    ValueError when ``other`` goes on for ever: nothing has been moved to such a date.
     """
-    end = (other.start or other.end or date.max) - timedelta(days=1)
+    first = other.start or other.end
+    if first is None:
+        raise ValueError("nothing is before something that goes on")
+    end = first - timedelta(days=1)
     return FuzzyDate(
         None,
         end,
