@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from objects.names import name_key
 from objects.sheets.cells import Row, Sheet, Value, column_letter
@@ -60,6 +60,10 @@ class Header:
     number: int
     columns: tuple[FoundColumn, ...]
     unknown: tuple[FoundColumn, ...] = ()
+    _first: dict[str, FoundColumn] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._first.update({column.key: column for column in reversed(self.columns)})
 
     def all(self, key: str) -> tuple[FoundColumn, ...]:
         """Every column found for `key`, from left to right."""
@@ -67,7 +71,7 @@ class Header:
 
     def get(self, key: str) -> FoundColumn | None:
         """The first column found for `key`, or None."""
-        return next((column for column in self.columns if column.key == key), None)
+        return self._first.get(key)
 
     def value(self, row: Row, key: str) -> Value | None:
         """Cell of `row` in the column `key`; None when empty or when there is no column."""

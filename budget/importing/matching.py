@@ -1,0 +1,116 @@
+"""Drafts against the lines of the plan: what is new, changed, the same, or not in the file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from budget.importing.drafts import Draft, Identity, identity_of, label_of, money
+from budget.importing.ground import Ground
+from budget.importing.tables import LINES_SUBJECT, Table
+from budget.models import BudgetLine
+from objects.sheets import Change, Entry, Fault, ImportReport
+
+
+@dataclass(slots=True)
+class Matched:
+    """Lines to write, by draft where the draft still has to lend them saved relations."""
+
+    new: list[tuple[BudgetLine, Draft]] = field(default_factory=list)
+    changed: list[tuple[BudgetLine, Draft]] = field(default_factory=list)
+    missing: list[BudgetLine] = field(default_factory=list)
+
+
+def without_repeats(drafts: Iterable[Draft], table: Table, report: ImportReport) -> list[Draft]:
+    """The drafts, with a fault for each that names the same line as an earlier one."""
+    seen: dict[Identity, Draft] = {}
+    for draft in drafts:
+        first = seen.setdefault(draft.identity, draft)
+        if first is not draft:
+            report.faults.append(
+                Fault(
+                    table.name,
+                    draft.row,
+                    "",
+                    draft.label,
+                    "en rad för varje post",
+                    f"står redan på rad {first.row}",
+                    subject=LINES_SUBJECT,
+                )
+            )
+    return list(seen.values())
+
+
+def match(drafts: Sequence[Draft], table: Table, ground: Ground, report: ImportReport) -> Matched:
+    """Compare drafts, each with an identity of its own, with the plan's lines in their series.
+
+    Lines that the file does not speak of are left alone and reported as missing.
+    """
+    result = Matched()
+    existing: dict[Identity, BudgetLine] = {}
+    for line in ground.lines:
+        existing.setdefault(identity_of(line), line)
+    for draft in drafts:
+        if draft.identity in existing:
+            _compare(existing[draft.identity], draft, table, result, report)
+        else:
+            result.new.append((_new_line(draft, ground), draft))
+            report.new.append(_entry(draft, table, note=money(draft.amount)))
+    _list_missing(drafts, ground, result, report)
+    return result
+
+
+def _compare(
+    line: BudgetLine, draft: Draft, table: Table, result: Matched, report: ImportReport
+) -> None:
+    changes = _changes(line, draft)
+    if changes:
+        result.changed.append((line, draft))
+        report.changed.append(_entry(draft, table, changes))
+    else:
+        report.unchanged.append(_entry(draft, table))
+
+
+def _changes(line: BudgetLine, draft: Draft) -> tuple[Change, ...]:
+    changes = []
+    if line.amount != draft.amount:
+        changes.append(Change("belopp", money(line.amount), money(draft.amount)))
+    if line.title != draft.title:
+        changes.append(Change("post", line.title, draft.title))
+    if draft.key is not None and draft.key.instance.pk != line.key_id:
+        changes.append(Change("nyckel", "tidigare version", "planens version"))
+    return tuple(changes)
+
+
+def _new_line(draft: Draft, ground: Ground) -> BudgetLine:
+    return BudgetLine(
+        plan_id=ground.plan.pk,
+        series=draft.series,
+        kind=draft.kind,
+        title=draft.title,
+        amount=draft.amount,
+        unit_id=draft.unit.pk if draft.unit else None,
+        source_row=draft.row,
+    )
+
+
+def _entry(draft: Draft, table: Table, changes: tuple[Change, ...] = (), note: str = "") -> Entry:
+    return Entry(LINES_SUBJECT, draft.label, table.name, draft.row, changes, note)
+
+
+def _list_missing(
+    drafts: Iterable[Draft], ground: Ground, result: Matched, report: ImportReport
+) -> None:
+    named = {draft.identity for draft in drafts}
+    series = {draft.series for draft in drafts}
+    result.missing = [
+        line for line in ground.lines if line.series in series and identity_of(line) not in named
+    ]
+    report.missing += [
+        Entry(LINES_SUBJECT, label_of(line), note=money(line.amount)) for line in result.missing
+    ]
+    if result.missing:
+        total = sum((line.amount for line in result.missing), Decimal(0))
+        report.warnings.append(
+            f"Planen har {len(result.missing)} rader som inte står i filen, "
+            f"tillsammans {money(total)}. De lämnas orörda."
+        )

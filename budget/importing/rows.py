@@ -1,0 +1,152 @@
+"""The rows of a budget table as drafts; every wrong cell becomes a fault."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from budget.importing.components import Components
+from budget.importing.drafts import Draft
+from budget.importing.ground import Ground, Key
+from budget.importing.spellings import Spellings
+from budget.importing.tables import LINES_SUBJECT, AmountColumn, Table
+from budget.importing.words import kind_of, totalled
+from budget.models.kinds import CostKind
+from objects.models import Unit
+from objects.money import MoneyError, parse_money
+from objects.names import name_key
+from objects.sheets import FoundColumn, Header, ImportReport, Row
+
+KIND_EXPECTED = "VM, VU, nyutveckling eller övrigt"
+BEARER_EXPECTED = "antingen nämnd eller fördelningsnyckel"
+LENGTHS = {"title": 300, "component": 200}
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads rows of one table, collecting faults and respellings in `report`."""
+
+    table: Table
+    ground: Ground
+    components: Components
+    report: ImportReport
+    spellings: Spellings = field(default_factory=Spellings)
+
+    @property
+    def header(self) -> Header:
+        return self.table.header
+
+    def fault(
+        self, row: Row, column: str | FoundColumn, expected: str, problem: str = "går inte att läsa"
+    ) -> None:
+        """Note that a cell is wrong."""
+        self.report.faults.append(
+            self.header.fault(row, column, expected, problem, subject=LINES_SUBJECT)
+        )
+
+    def drafts(self, row: Row, amounts: tuple[AmountColumn, ...]) -> list[Draft]:
+        """The row's amounts as drafts; none when something in the row is wrong."""
+        before = len(self.report.faults)
+        kind, unit, key = self._kind(row), self._unit(row), self._key(row)
+        self._check_bearer(row)
+        texts = {name: self._text(row, name) for name in LENGTHS}
+        found = self._amounts(row, amounts)
+        if len(self.report.faults) > before or (unit is None and key is None):
+            return []
+        component = self.components.find(texts["component"])
+        return [
+            Draft(
+                row.number,
+                found_in.column.letter,
+                found_in.series,
+                kind,
+                texts["title"],
+                amount,
+                unit,
+                key,
+                component,
+            )
+            for found_in, amount in found
+        ]
+
+    def _kind(self, row: Row) -> CostKind | None:
+        text = self.header.text(row, "kind")
+        kind = kind_of(text)
+        if kind is None:
+            self.fault(row, "kind", KIND_EXPECTED, "är inget slag" if text else "saknar slag")
+        else:
+            self.spellings.note("VM/VU", text, kind.label)
+        return kind
+
+    def _unit(self, row: Row) -> Unit | None:
+        text = self.header.text(row, "unit")
+        if not text:
+            return None
+        unit = self.ground.unit(text)
+        if unit is None:
+            self.fault(row, "unit", "en känd nämnd, som kod eller namn", "är ingen känd nämnd")
+        elif not self.ground.is_valid(unit):
+            self.fault(row, "unit", "en nämnd i planens period", "finns inte i planens period")
+        else:
+            self.spellings.note("Nämnd", text, unit.code)
+        return unit
+
+    def _key(self, row: Row) -> Key | None:
+        text = self.header.text(row, "key")
+        if not text:
+            return None
+        key = self.ground.keys.get(name_key(text))
+        if key is None and name_key(text) not in self.ground.faulty_keys:
+            self.fault(
+                row, "key", "en nyckel i filen eller i registret", "är ingen känd fördelningsnyckel"
+            )
+        return key
+
+    def _check_bearer(self, row: Row) -> None:
+        unit, key = self.header.text(row, "unit"), self.header.text(row, "key")
+        if bool(unit) == bool(key):
+            column = "key" if unit or self.header.get("unit") is None else "unit"
+            problem = "står bredvid en nämnd" if unit else "saknar både nämnd och nyckel"
+            self.fault(row, column, BEARER_EXPECTED, problem)
+
+    def _text(self, row: Row, name: str) -> str:
+        text = " ".join(self.header.text(row, name).split())
+        if len(text) > LENGTHS[name] or "\0" in text:
+            self.fault(row, name, f"högst {LENGTHS[name]} tecken", "är för lång")
+        return text
+
+    def _amounts(
+        self, row: Row, amounts: tuple[AmountColumn, ...]
+    ) -> list[tuple[AmountColumn, Decimal]]:
+        found = []
+        for amount in amounts:
+            value = self.amount(row, amount)
+            if value is not None:
+                found.append((amount, value))
+        is_blank = all(row.value(amount.column.index) is None for amount in amounts)
+        if amounts and is_blank:
+            self.fault(row, amounts[0].column, "ett belopp; skriv 0 för noll", "saknar belopp")
+        return found
+
+    def amount(self, row: Row, amount: AmountColumn) -> Decimal | None:
+        """The amount in kronor; None when the cell is empty or, with a fault, wrong."""
+        try:
+            value = parse_money(row.value(amount.column.index))
+        except MoneyError as error:
+            self.fault(row, amount.column, error.expected, "går inte att läsa som belopp")
+            return None
+        if value is None and row.value(amount.column.index) is not None:
+            self.fault(row, amount.column, "ett belopp; skriv 0 för noll", "är inget belopp")
+        return value
+
+
+def label_of_total(header: Header, row: Row) -> str | None:
+    """The text that makes the row a sum of others, or None for a row of its own.
+
+    A word for total among the nämnder or kinds is enough; in a title or a component it
+    counts only where the row lacks kind or bearer.
+    """
+    texts = {key: header.text(row, key) for key in ("unit", "kind", "component", "title", "key")}
+    is_whole = bool(texts["kind"] and (texts["unit"] or texts["key"]))
+    for key, text in texts.items():
+        if text and totalled(text) is not None and (key in {"unit", "kind"} or not is_whole):
+            return text
+    return None

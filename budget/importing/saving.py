@@ -1,0 +1,128 @@
+"""Writing a proposal: in bulk, with history, in a number of queries that rows do not raise."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from django.db.models import Max, Model
+
+from activities.recording import Stamp
+from budget.importing.codes import new_code
+from budget.importing.ground import Key
+from budget.importing.proposal import Proposal
+from budget.models import BudgetLine, ControlTotal, DistributionKey, KeyShare
+from objects.models import Component, ImportBatch, Unit
+
+M = TypeVar("M", bound=Model)
+
+LINE_FIELDS = ("amount", "title", "key", "batch", "source_row")
+
+
+def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
+    """Write everything in `proposal`; call it inside a transaction that holds the plan."""
+    _record(Component, Component.objects.bulk_create(proposal.components), "+", stamp)
+    _save_keys(proposal.keys, stamp)
+    _save_lines(proposal, batch, stamp)
+    for total in proposal.control_totals:
+        total.batch = batch
+    _save_all(ControlTotal, proposal.control_totals, ("amount", "row", "batch"), stamp)
+
+
+def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
+    matched = proposal.lines
+    for line, draft in (*matched.new, *matched.changed):
+        line.amount, line.title, line.source_row = draft.amount, draft.title, draft.row
+        line.component_id = draft.component.pk if draft.component else None
+        line.key_id = draft.key.instance.pk if draft.key else None
+    new = [line for line, _ in matched.new] + proposal.totals.new
+    changed = [line for line, _ in matched.changed] + proposal.totals.changed
+    for line in (*new, *changed):
+        line.batch = batch
+    _number(new)
+    _save_all(BudgetLine, (*new, *changed), LINE_FIELDS, stamp)
+
+
+def _number(lines: Iterable[BudgetLine]) -> None:
+    """Number new lines after the last of their plan, in the order of the file."""
+    by_plan: dict[int, list[BudgetLine]] = defaultdict(list)
+    for line in lines:
+        by_plan[line.plan_id].append(line)
+    rows = BudgetLine.objects.filter(plan__in=by_plan).order_by().values("plan")
+    last = {row["plan"]: row["last"] for row in rows.annotate(last=Max("number"))}
+    for plan, new in by_plan.items():
+        for number, line in enumerate(new, start=last.get(plan, 0) + 1):
+            line.number = number
+
+
+def _save_keys(keys: Sequence[Key], stamp: Stamp) -> None:
+    new = [key for key in keys if key.is_new]
+    _name_codes(new)
+    _save_all(DistributionKey, [key.instance for key in new], (), stamp)
+    units = dict(Unit.objects.values_list("code", "pk")) if keys else {}
+    created = [
+        KeyShare(
+            key_id=key.instance.pk,
+            unit_id=units[code],
+            numerator=share.numerator,
+            denominator=share.denominator,
+        )
+        for key in keys
+        for code, share in key.shares.items()
+        if code not in (key.old_shares or {})
+    ]
+    _save_all(KeyShare, created, (), stamp)
+    for key in keys:
+        if key.old_shares:
+            _change_shares(key, key.old_shares, stamp)
+
+
+def _name_codes(keys: Sequence[Key]) -> None:
+    taken = set(DistributionKey.objects.values_list("code", flat=True)) if keys else set()
+    for key in keys:
+        key.instance.code = new_code(key.instance.name, taken)
+        taken.add(key.instance.code)
+
+
+def _change_shares(key: Key, old: dict[str, Fraction], stamp: Stamp) -> None:
+    """Keys are few and their shares fewer: these are written one by one."""
+    for row in KeyShare.objects.filter(key=key.instance).select_related("unit"):
+        share = key.shares.get(row.unit.code)
+        if share == old.get(row.unit.code):
+            continue
+        row._history_user = stamp.user  # type: ignore[attr-defined]
+        row._change_reason = stamp.short_reason  # type: ignore[attr-defined]
+        if share is None:
+            row.delete()
+        elif row.unit.code in old:
+            row.numerator, row.denominator = share.numerator, share.denominator
+            row.save()
+
+
+def _save_all(model: type[M], items: Sequence[M], fields: Sequence[str], stamp: Stamp) -> None:
+    """Create the unsaved of `items` and write `fields` of the others, with history."""
+    new = [item for item in items if item.pk is None]
+    changed = [item for item in items if item.pk is not None]
+    manager = model._default_manager
+    _record(model, manager.bulk_create(new), "+", stamp)
+    if changed:
+        # Django's bulk_update is some thirty times slower than an upsert on the primary key.
+        manager.bulk_create(
+            changed, update_conflicts=True, unique_fields=["id"], update_fields=list(fields)
+        )
+    _record(model, changed, "~", stamp)
+
+
+def _record(model: Any, items: Sequence[Model], kind: str, stamp: Stamp) -> None:
+    history = model.history.model
+    names = [field.attname for field in history.tracked_fields]
+    history.objects.bulk_create(
+        history(
+            history_date=stamp.date,
+            history_user=stamp.user,
+            history_change_reason=stamp.short_reason,
+            history_type=kind,
+            **{name: getattr(item, name) for name in names},
+        )
+        for item in items
+    )

@@ -1,0 +1,174 @@
+"""Totals that a file prints: kept, compared with the rows, never imported as money."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from budget.importing.drafts import money
+from budget.importing.ground import Ground
+from budget.importing.rows import RowReader, label_of_total
+from budget.importing.sums import Sums
+from budget.importing.tables import TOTALS_SUBJECT, AmountColumn
+from budget.importing.words import kind_of, totalled
+from budget.models import ControlTotal
+from budget.models.kinds import CostKind, Series
+from objects.models import Unit
+from objects.sheets import Change, ControlSum, Entry, ImportReport, Row
+
+Scope = tuple[Unit | None, CostKind | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A total as the file states it; `unit` and `kind` None mean all."""
+
+    sheet: str
+    row: int
+    label: str
+    series: Series
+    unit: Unit | None
+    kind: CostKind | None
+    amount: Decimal
+
+    @property
+    def identity(self) -> tuple[str, str, str, int | None, str | None]:
+        unit = self.unit.pk if self.unit else None
+        return (self.series, self.sheet[:200], self.label, unit, self.kind)
+
+
+def total_row(reader: RowReader, row: Row, columns: Iterable[AmountColumn]) -> list[Stated]:
+    """The totals in a row that sums others; a warning when it does not say which."""
+    label = label_of_total(reader.header, row) or ""
+    scope = _scope(label, reader.ground)
+    if scope is None:
+        reader.report.warnings.append(
+            f"Bladet ”{reader.table.name}”, rad {row.number}: ”{label}” är en summa som inte "
+            "går att jämföra."
+        )
+        return []
+    return list(_stated(reader, row, label, scope, columns))
+
+
+def control_row(reader: RowReader, row: Row, columns: Iterable[AmountColumn]) -> list[Stated]:
+    """A row of a less detailed sheet: a total for its unit, its kind or both."""
+    if label_of_total(reader.header, row) is not None:
+        return total_row(reader, row, columns)
+    label, scope = row_scope(reader, row)
+    if scope is None:
+        reader.report.warnings.append(
+            f"Bladet ”{reader.table.name}”, rad {row.number}: ”{label}” är varken känd nämnd "
+            "eller känt slag och jämförs inte."
+        )
+        return []
+    return list(_stated(reader, row, label, scope, columns))
+
+
+def row_scope(reader: RowReader, row: Row) -> tuple[str, Scope | None]:
+    """What a row without posts names, and its unit and kind; None where one is unknown."""
+    unit_text, kind_text = reader.header.text(row, "unit"), reader.header.text(row, "kind")
+    unit, kind = reader.ground.unit(unit_text), kind_of(kind_text)
+    label = " ".join(filter(None, (unit_text, kind_text)))
+    unknown = (unit_text and unit is None) or (kind_text and kind is None) or not label
+    return label, None if unknown else (unit, kind)
+
+
+def numbered(stated: Iterable[Stated]) -> list[Stated]:
+    """The totals with a number behind a label that the same sheet repeats."""
+    seen: Counter[object] = Counter()
+    found = []
+    for item in stated:
+        seen[item.identity] += 1
+        count = seen[item.identity]
+        label = item.label if count == 1 else f"{item.label[:190]} ({count})"
+        found.append(replace(item, label=label))
+    return found
+
+
+def _scope(label: str, ground: Ground) -> Scope | None:
+    summed = totalled(label) or ""
+    if not summed:
+        return (None, None)
+    unit, kind = ground.unit(summed), kind_of(summed)
+    return (unit, kind) if unit or kind else None
+
+
+def _stated(
+    reader: RowReader,
+    row: Row,
+    label: str,
+    scope: Scope,
+    columns: Iterable[AmountColumn],
+) -> Iterator[Stated]:
+    for column in columns:
+        amount = reader.amount(row, column)
+        if amount is not None:
+            unit, kind = scope
+            name = reader.table.name
+            yield Stated(name, row.number, label[:200], column.series, unit, kind, amount)
+
+
+def compare_sums(
+    stated: Iterable[Stated], of_file: Sums, of_plan: Sums, report: ImportReport
+) -> None:
+    """Put each stated total beside the file's rows and the plan's; warn where they differ."""
+    for item in stated:
+        scope = (item.series, item.unit.code if item.unit else None, item.kind)
+        computed = of_file.total(*scope)
+        name = f"{Series(item.series).label}, {item.label}"
+        place = f"Bladet ”{item.sheet}”, rad {item.row}"
+        if computed is None:
+            report.warnings.append(
+                f"{place}: ”{item.label}” {money(item.amount)} har inga rader att jämföras med."
+            )
+            continue
+        control = ControlSum(name, item.amount, computed, item.sheet, item.row)
+        report.control_sums.append(control)
+        if not control.agrees:
+            report.warnings.append(
+                f"{place}: ”{item.label}” är {money(item.amount)} men raderna ger "
+                f"{money(computed)}."
+            )
+        after = of_plan.total(*scope)
+        if after is not None and after not in {item.amount, computed}:
+            report.warnings.append(
+                f"{place}: ”{item.label}” är {money(item.amount)} men planen får {money(after)}."
+            )
+
+
+def keep(stated: Iterable[Stated], ground: Ground, report: ImportReport) -> list[ControlTotal]:
+    """The control totals to save: new ones, and stored ones that get another amount."""
+    stored = {
+        (total.series, total.sheet, total.label, total.unit_id, total.kind): total
+        for total in ground.control_totals
+    }
+    found = []
+    for item in stated:
+        total = stored.get(item.identity)
+        entry = (TOTALS_SUBJECT, f"{item.label}", item.sheet, item.row)
+        if total is None:
+            total = _new(item, ground)
+            report.new.append(Entry(*entry, note=money(item.amount)))
+        elif total.amount != item.amount:
+            change = Change("belopp", money(total.amount), money(item.amount))
+            report.changed.append(Entry(*entry, (change,)))
+            total.amount, total.row = item.amount, item.row
+        else:
+            report.unchanged.append(Entry(*entry))
+            continue
+        stored[item.identity] = total
+        found.append(total)
+    return found
+
+
+def _new(item: Stated, ground: Ground) -> ControlTotal:
+    return ControlTotal(
+        plan_id=ground.plan.pk,
+        series=item.series,
+        sheet=item.sheet[:200],
+        row=item.row,
+        label=item.label,
+        unit=item.unit,
+        kind=item.kind,
+        amount=item.amount,
+    )
