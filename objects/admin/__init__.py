@@ -1,0 +1,43 @@
+"""The administration of the ground: units, users, objects, goals and plans."""
+
+from objects.admin.goal import GoalAdmin, GoalLevelAdmin, GoalSchemeAdmin
+from objects.admin.governing import (
+    GoverningDocumentAdmin,
+    InfluenceAdmin,
+    InfluenceDirectionAdmin,
+)
+from objects.admin.import_batch import ImportBatchAdmin
+from objects.admin.managed_object import (
+    ComponentAdmin,
+    ManagedObjectAdmin,
+    ObjectFamilyAdmin,
+    RoleAssignmentAdmin,
+)
+from objects.admin.object_plan import ObjectPlanAdmin
+from objects.admin.plan_part import PeriodDeviationAdmin, PlanSectionAdmin, PlanVersionAdmin
+from objects.admin.site import name_the_site
+from objects.admin.unit import UnitAdmin, UnitAliasAdmin
+from objects.admin.user import UserAdmin
+
+__all__ = [
+    "ComponentAdmin",
+    "GoalAdmin",
+    "GoalLevelAdmin",
+    "GoalSchemeAdmin",
+    "GoverningDocumentAdmin",
+    "ImportBatchAdmin",
+    "InfluenceAdmin",
+    "InfluenceDirectionAdmin",
+    "ManagedObjectAdmin",
+    "ObjectFamilyAdmin",
+    "ObjectPlanAdmin",
+    "PeriodDeviationAdmin",
+    "PlanSectionAdmin",
+    "PlanVersionAdmin",
+    "RoleAssignmentAdmin",
+    "UnitAdmin",
+    "UnitAliasAdmin",
+    "UserAdmin",
+]
+
+name_the_site()
