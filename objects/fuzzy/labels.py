@@ -65,6 +65,8 @@ def _named(names: dict[str, tuple[int, int]], start: date) -> str:
 
 def _before(start: date, end: date) -> str:
     following = end + timedelta(days=1)
+    if following == date.max:
+        return f"{BEFORE} {CONTINUOUS}"
     if (following.month, following.day) == (1, 1):
         return f"{BEFORE} {following.year}"
     form = _month if following.day == 1 else _day

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import timedelta
+from datetime import date, timedelta
 
 from objects.fuzzy.dates import MAX_TEXT, FuzzyDate, Precision
 from objects.fuzzy.errors import FuzzyDateError
@@ -51,13 +51,9 @@ def is_starred(text: str) -> bool:
 def before(other: FuzzyDate, *, text: str = "") -> FuzzyDate:
     """Some time before ``other``: the planned date where only the move is known.
 
-    Ends the day before ``other`` starts. ``text`` is "tidigare än …" unless given. Raises
-    ValueError when ``other`` goes on for ever: nothing has been moved to such a date.
+    Ends the day before ``other`` starts. ``text`` is "tidigare än …" unless given.
     """
-    first = other.start or other.end
-    if first is None:
-        raise ValueError("nothing is before something that goes on")
-    end = first - timedelta(days=1)
+    end = (other.start or other.end or date.max) - timedelta(days=1)
     return FuzzyDate(
         None,
         end,

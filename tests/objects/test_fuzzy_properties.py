@@ -74,13 +74,13 @@ def test_a_label_is_read_back_to_the_same_days(value: FuzzyDate, year: int) -> N
     assert again.label() == value.label()
 
 
-@given(DATES.filter(lambda value: value.end is not None), YEARS)
+@given(DATES, YEARS)
 def test_the_date_before_a_move_is_earlier_and_can_be_read_back(
     value: FuzzyDate, year: int
 ) -> None:
     planned = before(value)
 
-    assert value.is_after(planned)
+    assert value.is_after(planned) or value.end is None
     assert parse_fuzzy(planned.text, year=year).end == planned.end
     assert parse_fuzzy(planned.label(), year=year).end == planned.end
 
