@@ -75,7 +75,7 @@ def _main(tables: list[Table], year: int) -> Table:
     current = [table for table in tables if table.of_year(year)]
     if not current:
         table = tables[0]
-        captions = ", ".join(f"”{amount.column.caption}”" for amount in table.amounts)
+        captions = ", ".join(amount.column.caption for amount in table.amounts)
         fault = Fault(
             table.name,
             table.header.number,

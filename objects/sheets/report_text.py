@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from objects.money import format_money
 from objects.sheets.report import OUTCOMES, ControlSum, Entry, ImportReport
@@ -17,10 +17,11 @@ def render_table(report: ImportReport, limit: int = 40) -> str:
         _section("Så lästes filen", report.notes, limit),
         _section("Fel", map(str, report.faults), len(report.faults)),
         _section("Varningar", report.warnings, len(report.warnings)),
-        _section("Nya", map(_entry, report.new), limit),
-        _section("Ändrade", map(_entry, report.changed), limit),
-        _section("Normaliserade", map(_entry, report.normalised), limit),
-        _section("Saknas i filen och lämnas orörda", map(_entry, report.missing), limit),
+        _entries("Nya", report.new, limit),
+        _entries("Ändrade", report.changed, limit),
+        _entries("Oförändrade", [entry for entry in report.unchanged if entry.note], limit),
+        _entries("Normaliserade", report.normalised, limit),
+        _entries("Saknas i filen och lämnas orörda", report.missing, limit),
         _section("Kontrollsummor", map(_control_sum, report.control_sums), limit),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
@@ -59,8 +60,19 @@ def _section(caption: str, lines: Iterable[str], limit: int) -> list[str]:
     return [f"{caption} ({len(listed)})", *shown]
 
 
+def _entries(caption: str, entries: Sequence[Entry], limit: int) -> list[str]:
+    """A section with a part for each subject, so that lines and totals are not mixed."""
+    by_subject: dict[str, list[str]] = {}
+    for entry in entries:
+        by_subject.setdefault(entry.subject, []).append(_entry(entry))
+    if len(by_subject) < 2:
+        return _section(caption, (line for lines in by_subject.values() for line in lines), limit)
+    parts = [_section(subject, lines, limit) for subject, lines in by_subject.items()]
+    return [f"{caption} ({len(entries)})", *(f"  {line}" for part in parts for line in part)]
+
+
 def _entry(entry: Entry) -> str:
-    place = f"rad {entry.row}: " if entry.row is not None else ""
+    place = f"{entry.sheet}, rad {entry.row}: " if entry.row is not None else ""
     changes = "; ".join(f"{c.name} {c.old or '–'} → {c.new or '–'}" for c in entry.changes)
     tail = "".join(f" ({text})" for text in (changes, entry.note) if text)
     return f"{place}{entry.label}{tail}"

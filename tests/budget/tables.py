@@ -18,7 +18,7 @@ SHARED = ROOT.parent / "shared" / "data"
 
 HEAD = ["It-komponent", "Post", "VM/VU", "Nämnd", "Fördelningsnyckel", "Budget 2022"]
 KEY_HEAD = ["Nyckel", "Nämnd", "Andel"]
-KEYS = [KEY_HEAD, ["BoU/BIN", "BOU", 0.7], ["BoU/BIN", "BIN", 0.3]]
+KEYS: Cells = [KEY_HEAD, ["BoU/BIN", "BOU", 0.7], ["BoU/BIN", "BIN", 0.3]]
 LINES: list[list[object]] = [
     ["Unikum", "Licenser", "VM", "", "BoU/BIN", 1000.05],
     ["Infomentor", "Licens förskola", "VM", "BOU", "", 500],
@@ -77,10 +77,12 @@ def load_fixtures(plan: ObjectPlan) -> list[ImportReport]:
 
 def demo_sheets() -> dict[str, Cells]:
     """The demo's tables as rows with numbers, for writing in other formats."""
-    sheets = {}
+    sheets: dict[str, Cells] = {}
     for name in ("budgetrader-2022", "fordelningsnycklar-2022"):
         with (FIXTURES / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-            sheets[name] = [[_cell(text) for text in row] for row in csv.reader(file, delimiter=";")]
+            sheets[name] = [
+                [_cell(text) for text in row] for row in csv.reader(file, delimiter=";")
+            ]
     return sheets
 
 

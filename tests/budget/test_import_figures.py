@@ -81,9 +81,7 @@ def test_the_same_lines_in_any_csv(plan: ObjectPlan, delimiter: str, encoding: s
 
 
 @pytest.mark.parametrize("name", ["budget-2022-publicerad.xlsx", "budget-2022-publicerad.csv"])
-def test_a_published_table_fills_an_empty_plan_with_eight_sums(
-    plan: ObjectPlan, name: str
-) -> None:
+def test_a_published_table_fills_an_empty_plan_with_eight_sums(plan: ObjectPlan, name: str) -> None:
     report = load_shared(plan, name)
     assert report.is_saved
     assert report.counts()["Budgetrader"]["new"] == 8

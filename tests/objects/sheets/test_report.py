@@ -28,7 +28,8 @@ def test_outcomes_are_counted_by_subject() -> None:
 def test_the_table_shows_counts_changes_and_disagreeing_totals() -> None:
     text = render_table(filled(), limit=2)
     assert "Provkörning. Inget har sparats." in text
-    assert "rad 9: Licenser (belopp 1,00 → 2,00)" in text
+    assert "S, rad 9: Licenser (belopp 1,00 → 2,00)" in text
+    assert "Nya (3)" in text
     assert "… och 1 till" in text
     assert "S, rad 12: Summa 10,00, raderna ger 11,00" in text
 
