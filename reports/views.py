@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from activities.models import FollowUp
 from objects.models import ObjectPlan, Unit
@@ -51,19 +53,18 @@ def object_plans(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def follow_ups(request: HttpRequest) -> HttpResponse:
     """List the follow-ups that the reader may see, newest first."""
-    found = (
-        FollowUp.objects.visible_to(request.user)
-        .select_related("plan__unit")
-        .prefetch_related("plan__committees")
-        .order_by("-cut_off", "plan__code")
-    )
-    return render(request, "reports/pages/follow_ups.html", {"follow_ups": found})
+    found = FollowUp.objects.visible_to(request.user).select_related("plan")
+    years: dict[int, list[FollowUp]] = {}
+    for each in found.prefetch_related("plan__committees").order_by("-cut_off", "plan__code"):
+        years.setdefault(each.cut_off.year, []).append(each)
+    return render(request, "reports/pages/follow_ups.html", {"years": years})
 
 
 @open_to_all
 def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show a plan as a document."""
-    return render(request, "reports/pages/object_plan.html", _page(_plan_content(request, code)))
+    context = _page(_plan_content(request, code), "reports/pages/object_plan_tools.html")
+    return render(request, "reports/pages/document.html", context)
 
 
 @open_to_all
@@ -82,10 +83,14 @@ def object_plan_json(request: HttpRequest, code: str) -> HttpResponse:
 def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Show a follow-up as a document; ``?namnd=BOU`` gives the edition of one nämnd."""
     found = _visible_follow_up(request, code, cut_off)
-    context = _page(_follow_up_content(request, found))
-    context["committees"] = found.plan.committees.order_by("order", "code")
-    context["code"], context["namnd"] = code, request.GET.get("namnd", "")
-    return render(request, "reports/pages/follow_up.html", context)
+    content = _follow_up_content(request, found)
+    context = _page(content, "reports/pages/follow_up_tools.html") | {
+        "committees": found.plan.committees.order_by("order", "code"),
+        "namnd": request.GET.get("namnd", ""),
+        "address": reverse("reports:followup", args=[code, cut_off]),
+        "pdf_address": reverse("reports:followup_pdf", args=[code, cut_off]) + _query(request),
+    }
+    return render(request, "reports/pages/document.html", context)
 
 
 @open_to_all
@@ -125,8 +130,14 @@ def _edition(request: HttpRequest, found: FollowUp) -> Unit | None:
     return unit
 
 
-def _page(content: Document) -> dict[str, object]:
-    return {"content": content, "body": body_template(content)}
+def _query(request: HttpRequest) -> str:
+    """Give the part of the address that chooses the edition."""
+    code = request.GET.get("namnd")
+    return f"?{urlencode({'namnd': code})}" if code else ""
+
+
+def _page(content: Document, tools: str) -> dict[str, object]:
+    return {"content": content, "body": body_template(content), "tools": tools}
 
 
 def _pdf(content: Document, name: str) -> HttpResponse:

@@ -14,7 +14,8 @@ from weasyprint.formatting_structure import boxes
 from reports.rendering.xmp import PDF_UA_IDENTIFICATION
 
 SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
-Element = dict[str, Any]
+ITEM_PARTS = {"/Lbl", "/LBody"}
+Element = Any
 
 
 def finish(document: Any, pdf: Any) -> None:
@@ -24,6 +25,8 @@ def finish(document: Any, pdf: Any) -> None:
     tree = StructureTree(pdf)
     for element in tree.unreachable():
         tree.make_artifact(element)
+    for item in tree.list_items():
+        tree.complete_list_item(item)
     claim_pdf_ua(pdf)
 
 
@@ -54,6 +57,7 @@ class StructureTree:
     """The tags of a PDF: which of them hang on the document, and which hang loose."""
 
     def __init__(self, pdf: Any) -> None:
+        self.pdf = pdf
         self.objects = pdf.objects
         root = self.objects[_number(pdf.catalog["StructTreeRoot"])]
         self.document = _number(root["K"][0])
@@ -77,6 +81,37 @@ class StructureTree:
             self.parents[page["StructParents"]][marked] = "null"
         element.clear()
         element["Type"] = "/Null"
+
+    def list_items(self) -> list[Element]:
+        """Give the tags of list items."""
+        return [each for each in self.objects if _is_element(each) and each["S"] == "/LI"]
+
+    def complete_list_item(self, item: Element) -> None:
+        """Put paragraphs and other blocks of an item in a body: it may hold nothing else.
+
+        ISO 32000-1, 14.8.4.3.3: LI holds Lbl and LBody. WeasyPrint gives a body to bare text only.
+        """
+        stray = [kid for kid in item["K"] if self._structure_of(kid) not in ITEM_PARTS]
+        if not stray:
+            return
+        body = pydyf.Dictionary(
+            {
+                "Type": "/StructElem",
+                "S": "/LBody",
+                "K": pydyf.Array(stray),
+                "Pg": item["Pg"],
+                "P": item.reference,
+            }
+        )
+        self.pdf.add_object(body)
+        for kid in stray:
+            self.objects[_number(kid)]["P"] = body.reference
+        place = item["K"].index(stray[0])
+        kept = [kid for kid in item["K"] if kid not in stray]
+        item["K"] = pydyf.Array([*kept[:place], body.reference, *kept[place:]])
+
+    def _structure_of(self, kid: bytes) -> str:
+        return str(self.objects[_number(kid)].get("S", ""))
 
     def _reached(self) -> set[int]:
         reached: set[int] = set()

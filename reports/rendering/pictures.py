@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH = 132
+WIDTH = 108
 HEIGHT = 13
 ACCENT = "#0b5a6f"
 TINT = "#d5e6ea"

@@ -16,7 +16,7 @@ DOCUMENT_SHEETS = (
     "pictures.css",
 )
 PRINT_SHEETS = (*DOCUMENT_SHEETS, "print.css")
-STANDALONE_SHEETS = (*DOCUMENT_SHEETS, "reading.css", "print.css")
+STANDALONE_SHEETS = (*DOCUMENT_SHEETS, "reading.css", "narrow.css", "print.css")
 
 # Later declarations win, so the tokens of paper follow those of the screen.
 _TOKEN = re.compile(r"^\s*(--[a-z0-9-]+): ([^;]+);", re.MULTILINE)

@@ -9,7 +9,7 @@ from reports.content.follow_up.nodes import Figure, Overview, Perspective, Statu
 from reports.content.follow_up.reading import UNREPORTED, UNREPORTED_CLASS, Place, Source
 from reports.content.follow_up.remarks import build_remarks
 from reports.content.follow_up.tree import carried_label
-from reports.content.words import counted, listed
+from reports.content.words import listed
 
 # From what is done to what is not, so that the bars of all documents read alike.
 CLASS_ORDER = (
@@ -119,13 +119,13 @@ def _figures(source: Source) -> tuple[Figure, ...]:
 
 def _figure(key: str, words: tuple[str, str], ending: str, places: Sequence[Place]) -> Figure:
     """Count ``places``; ``words`` are what to call one of them and several."""
-    distinct = counted(_distinct(places), "olika aktivitet", "olika aktiviteter", inside=True)
+    distinct = _distinct(places)
     label = words[0] if len(places) == 1 else words[1]
     return Figure(
         key=f"laget/{key}",
         rows=len(places),
         label=f"{label} {ending}".strip(),
-        note=distinct if len(places) > 1 else "",
+        note=f"{distinct} olika aktiviteter" if distinct > 1 else "",
     )
 
 

@@ -4,21 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from budget.allocation import allocate
 from budget.models import BudgetLine, DistributionKey
 from budget.models.kinds import CostKind, Series
+from budget.queries import AllocatedAmount, lines_of, spread
 from objects.models import ObjectPlan, Unit
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What one unit pays of one line, in kronor to the öre; ``key`` is None for its own lines."""
-
-    line: BudgetLine
-    unit: Unit
-    key: DistributionKey | None
-    kind: str
-    amount: Decimal
 
 
 @dataclass(frozen=True)
@@ -26,12 +15,12 @@ class Ledger:
     """All entries of a plan's budget."""
 
     lines: tuple[BudgetLine, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[AllocatedAmount, ...]
 
     @property
     def units(self) -> list[Unit]:
         """The units that pay something, in their order."""
-        units = {entry.unit.pk: entry.unit for entry in self.entries}
+        units = {entry.unit.pk: entry.unit for entry in self.entries if entry.unit is not None}
         return sorted(units.values(), key=lambda unit: (unit.order, unit.code))
 
     @property
@@ -43,7 +32,7 @@ class Ledger:
     @property
     def keys(self) -> list[DistributionKey]:
         """The keys that share some line, in the order in which they first occur."""
-        keys = {entry.key.pk: entry.key for entry in self.entries if entry.key is not None}
+        keys = {line.key.pk: line.key for line in self.lines if line.key is not None}
         return list(keys.values())
 
     @property
@@ -68,8 +57,8 @@ class Ledger:
             for entry in self.entries
             if unit in (None, entry.unit)
             and kind in (None, entry.kind)
-            and key in (None, entry.key)
-            and not (own and entry.key)
+            and key in (None, entry.line.key)
+            and not (own and entry.line.key)
         )
 
 
@@ -79,13 +68,8 @@ def read_ledger(plan: ObjectPlan) -> Ledger:
     Raises:
         AllocationError: the shares of a key do not sum to the whole.
     """
-    lines = tuple(
-        BudgetLine.objects.filter(plan=plan, series=Series.BUDGET)
-        .select_related("unit", "key")
-        .prefetch_related("key__shares__unit")
-        .order_by("number")
-    )
-    return Ledger(lines, tuple(entry for line in lines for entry in _entries(line)))
+    lines = lines_of(plan)
+    return Ledger(lines, tuple(spread(lines)))
 
 
 def read_forecast(plan: ObjectPlan) -> dict[str | None, Decimal]:
@@ -103,17 +87,3 @@ def total_of(amounts: Iterable[Decimal]) -> Decimal | None:
     """Sum ``amounts``; None when there are none."""
     found = list(amounts)
     return sum(found, Decimal(0)) if found else None
-
-
-def _entries(line: BudgetLine) -> list[Entry]:
-    kind = line.kind or CostKind.OTHER
-    if line.unit is not None:
-        return [Entry(line, line.unit, None, kind, line.amount)]
-    if line.key is None:
-        return []
-    units = {share.unit.code: share.unit for share in line.key.shares.all()}
-    shares = {share.unit.code: share.share for share in line.key.shares.all()}
-    return [
-        Entry(line, units[code], line.key, kind, amount)
-        for code, amount in allocate(line.amount, shares).items()
-    ]
