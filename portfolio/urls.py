@@ -1,8 +1,24 @@
 """The site map; Swedish addresses, one prefix for each room."""
 
 from django.contrib import admin
-from django.urls import path
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import include, path
+
+from portfolio.views import managed_object, start
+
+rooms = (
+    [path("objekt/<str:code>/", managed_object, name="object")],
+    "portfolio",
+)
 
 urlpatterns = [
+    path("", start, name="start"),
+    path("logga-in/", LoginView.as_view(), name="login"),
+    path("logga-ut/", LogoutView.as_view(), name="logout"),
+    path("objekt/", include("objects.urls")),
+    path("", include(rooms)),
+    path("aktiviteter/", include("activities.urls")),
+    path("budget/", include("budget.urls")),
+    path("", include("reports.urls")),
     path("administration/", admin.site.urls),
 ]

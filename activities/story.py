@@ -1,0 +1,164 @@
+"""One activity: where it stands, how each place goes, what was reported and who changed what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.db.models import QuerySet
+
+from activities.models import Activity, FollowUp, Placement, StatusReport
+from objects.models import Goal, Unit
+from objects.visibility import Reader
+
+RELATIONS = ("plan__unit", "object", "status", "owner", "predecessor__plan")
+CHANGES = 20
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place under a goal with its latest report, None before any follow-up.
+
+    ``path`` leads from the top of the goal tree to the goal itself.
+    """
+
+    placement: Placement
+    path: tuple[Goal, ...]
+    units: tuple[Unit, ...]
+    report: StatusReport | None
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What was reported at one follow-up; a report without place holds for all of them."""
+
+    follow_up: FollowUp
+    reports: tuple[StatusReport, ...]
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """A field before and after, as words."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of the activity: when, by whom (empty: by the system) and of what."""
+
+    when: datetime
+    who: str
+    what: str
+    fields: tuple[FieldChange, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class ActivityStory:
+    """All that the page of an activity tells; ``conflicts`` names what its places disagree on."""
+
+    activity: Activity
+    units: tuple[Unit, ...]
+    places: tuple[Place, ...]
+    occasions: tuple[Occasion, ...]
+    conflicts: tuple[FieldChange, ...]
+    successors: tuple[Activity, ...]
+    changes: tuple[Change, ...]
+
+
+def activity_story(activity: Activity, user: Reader) -> ActivityStory:
+    """Gather what is known of ``activity``; ``user`` decides which successors are named."""
+    reports = activity.reports.select_related(
+        "follow_up__plan", "status", "reported_by", "placement__goal"
+    )
+    ordered = list(reports.order_by("-follow_up__cut_off", "placement__order", "pk"))
+    occasions = tuple(
+        Occasion(follow_up, tuple(of_it))
+        for follow_up, of_it in groupby(ordered, key=lambda report: report.follow_up)
+    )
+    latest = occasions[0].reports if occasions else ()
+    successors = Activity.objects.visible_to(user).filter(predecessor=activity)
+    return ActivityStory(
+        activity=activity,
+        units=tuple(activity.units.all()),
+        places=_places(activity, latest),
+        occasions=occasions,
+        conflicts=_conflicts(latest) if activity.has_conflict else (),
+        successors=tuple(successors.select_related("plan").order_by("plan__year", "pk")),
+        changes=_changes(activity),
+    )
+
+
+def _places(activity: Activity, latest: Iterable[StatusReport]) -> tuple[Place, ...]:
+    by_place = {report.placement_id: report for report in latest}
+    placements = activity.placements.select_related(
+        "goal__level", "goal__parent__parent__parent__parent"
+    ).prefetch_related("units")
+    return tuple(
+        Place(
+            placement,
+            _path(placement.goal),
+            tuple(placement.units.all()),
+            by_place.get(placement.pk) or by_place.get(None),
+        )
+        for placement in placements.order_by("goal__order", "order", "pk")
+    )
+
+
+def _path(goal: Goal) -> tuple[Goal, ...]:
+    path = [goal]
+    while path[0].parent is not None:
+        path.insert(0, path[0].parent)
+    return tuple(path)
+
+
+def _conflicts(latest: Iterable[StatusReport]) -> tuple[FieldChange, ...]:
+    reports = list(latest)
+    statuses = dict.fromkeys(str(report.status or "ej rapporterad") for report in reports)
+    deadlines = dict.fromkeys(str(report.deadline or "inget datum") for report in reports)
+    differing = (("Status", list(statuses)), ("Slutfört", list(deadlines)))
+    return tuple(
+        FieldChange(label, values[0], " och ".join(values[1:]))
+        for label, values in differing
+        if len(values) > 1
+    )
+
+
+def _changes(activity: Activity) -> tuple[Change, ...]:
+    history: QuerySet[Any] = activity.history.select_related("history_user")
+    records = list(history.order_by("-history_date", "-history_id")[: CHANGES + 1])
+    earlier = [*records[1:], None]
+    told = (_change(new, old) for new, old in zip(records, earlier, strict=True))
+    return tuple(change for change in told if change.fields or change.what != "ändrad")[:CHANGES]
+
+
+def _change(new: Any, old: Any) -> Change:
+    what = {"+": "inlagd", "-": "borttagen"}.get(new.history_type, "ändrad")
+    fields = _differences(new, old) if old is not None and what == "ändrad" else ()
+    who = str(new.history_user) if new.history_user else ""
+    return Change(new.history_date, who, what, fields, new.history_change_reason or "")
+
+
+def _differences(new: Any, old: Any) -> tuple[FieldChange, ...]:
+    delta = new.diff_against(old, excluded_fields=["text_key"], foreign_keys_are_objs=True)
+    return tuple(
+        FieldChange(
+            str(getattr(Activity._meta.get_field(one.field), "verbose_name", "")).capitalize(),
+            _words(one.field, one.old),
+            _words(one.field, one.new),
+        )
+        for one in delta.changes
+    )
+
+
+def _words(field: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(link["unit"]) for link in value)
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    choices = dict(getattr(Activity._meta.get_field(field), "flatchoices", None) or ())
+    return str(choices.get(value, value if value is not None else ""))

@@ -1,0 +1,18 @@
+"""The table of the activity list."""
+
+from typing import ClassVar
+
+from objects.listing.table import ListColumn, ListTable
+
+
+class ActivityTable(ListTable):
+    """One row an activity, whatever number of places it stands in."""
+
+    row_template: ClassVar[str] = "activities/row.html"
+    caption: ClassVar[str] = "Aktiviteter"
+
+    plan = ListColumn("Plan och nummer", by=("plan__code", "number"), css="col-key")
+    aktivitet = ListColumn("Aktivitet", by=("text_key",))
+    namnd = ListColumn("Ansvarar", css="col-units")
+    slutfort = ListColumn("Slutfört", by=("deadline",), css="col-deadline")
+    status = ListColumn("Status", by=("status__order", "status__label"), css="col-status")

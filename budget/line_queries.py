@@ -1,0 +1,122 @@
+"""Budget lines as the list shows them, and what the list adds up to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet, Sum
+
+from budget.allocation import ORE
+from budget.models import BudgetLine
+from budget.models.kinds import CostKind, Series
+from budget.queries import spread
+from objects.models import ManagedObject, ObjectPlan, Unit
+from objects.visibility import Reader
+
+DEFAULT_ORDER = ("-plan__period_start", "plan__code", "number", "pk")
+
+
+@dataclass(frozen=True)
+class SeriesTotal:
+    """What the lines of one series add up to, in kronor; ``by_kind`` follows the list's kinds.
+
+    ``share`` is what the chosen unit bears of it, None when no unit is chosen.
+    """
+
+    label: str
+    by_kind: tuple[Decimal | None, ...]
+    total: Decimal
+    share: Decimal | None
+
+
+@dataclass(frozen=True)
+class LineTotals:
+    """How many lines there are, and their sums; different series are never added together.
+
+    ``unit`` is the code of the chosen unit or empty.
+    """
+
+    unit: str
+    lines: int
+    kinds: tuple[str, ...]
+    series: tuple[SeriesTotal, ...]
+
+
+def for_list(found: QuerySet[BudgetLine]) -> QuerySet[BudgetLine]:
+    """``found`` with all that a row shows, in the default order (three queries)."""
+    related = found.select_related("plan__object", "component", "unit", "key")
+    return related.prefetch_related("key__shares__unit").order_by(*DEFAULT_ORDER)
+
+
+def line_totals(found: QuerySet[BudgetLine], unit: str = "") -> LineTotals:
+    """Add up ``found`` over all its pages, and what the unit with the code ``unit`` bears of it."""
+    sums: dict[str, dict[str | None, Decimal]] = {}
+    lines = 0
+    grouped = found.order_by().values("series", "kind")
+    for row in grouped.annotate(amount=Sum("amount"), number=Count("pk")):
+        sums.setdefault(row["series"], {})[row["kind"]] = row["amount"].quantize(ORE)
+        lines += row["number"]
+    seen = {kind for by_kind in sums.values() for kind in by_kind}
+    kinds = [kind for kind in (*CostKind, None) if kind in seen]
+    shares = _borne(found, unit) if unit else {}
+    return LineTotals(
+        unit,
+        lines,
+        tuple(str(kind.label) if kind else "Ej delat" for kind in kinds),
+        tuple(
+            SeriesTotal(
+                str(series.label),
+                tuple(sums[series].get(kind) for kind in kinds),
+                sum(sums[series].values(), Decimal(0)),
+                shares.get(series),
+            )
+            for series in Series
+            if series in sums
+        ),
+    )
+
+
+def _borne(found: QuerySet[BudgetLine], unit: str) -> Mapping[str, Decimal]:
+    """What ``unit`` bears of each series, to the öre, as its keys share it."""
+    borne: dict[str, Decimal] = {}
+    for part in spread(for_list(found)):
+        if part.unit is not None and part.unit.code == unit:
+            series = part.line.series
+            borne[series] = borne.get(series, Decimal(0)) + part.amount
+    return borne
+
+
+Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class LineChoices:
+    """What the filters of the list offer."""
+
+    units: Choices
+    components: Choices
+    objects: Choices
+    years: Choices
+
+
+def line_choices(user: Reader) -> LineChoices:
+    """The choices among the lines that ``user`` may read (four queries)."""
+    plans = ObjectPlan.objects.visible_to(user)
+    objects = ManagedObject.objects.filter(plans__in=plans).distinct().order_by("name", "pk")
+    bearing = Unit.objects.filter(budget_lines__plan__in=plans) | Unit.objects.filter(
+        key_shares__key__budget_lines__plan__in=plans
+    )
+    components = (
+        BudgetLine.objects.filter(plan__in=plans, component__isnull=False)
+        .order_by("component__name")
+        .values_list("component__code", "component__name")
+        .distinct()
+    )
+    starts = plans.order_by("-period_start").values_list("period_start", flat=True).distinct()
+    years = dict.fromkeys(str(start.year) for start in starts)
+    return LineChoices(
+        units=[(unit.code, f"{unit.code} – {unit.name}") for unit in bearing.distinct()],
+        components=list(components),
+        objects=[(one.code, f"{one.code} – {one.name}") for one in objects],
+        years=[(year, year) for year in years],
+    )

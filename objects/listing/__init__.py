@@ -1,0 +1,1 @@
+"""What all list pages share: tables, counting within bounds, pages, chips, search and export."""
