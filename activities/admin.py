@@ -151,7 +151,7 @@ class FollowUpAdmin(HistoryAdmin):
 @admin.register(StatusReport)
 class StatusReportAdmin(HistoryAdmin):
     list_display = ["activity", "follow_up", "placement", "status", "deadline", "reported_at"]
-    list_filter = ["follow_up", "status"]
+    list_filter = ["follow_up__plan", "follow_up__cut_off", "status"]
     list_select_related = [
         *("activity", "follow_up__plan", "status"),
         *("placement__activity", "placement__goal"),

@@ -1,6 +1,7 @@
 """The register of governing documents, and their rows in the plans."""
 
 from django.contrib import admin
+from django.db import models
 
 from objects.admin.base import HistoryAdmin, WideRows
 from objects.models import GoverningDocument, Influence, InfluenceDirection
@@ -15,6 +16,7 @@ class DirectionRows(WideRows):
 class GoverningDocumentAdmin(HistoryAdmin):
     list_display = ["title", "url"]
     search_fields = ["title"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
 
 @admin.register(Influence)
