@@ -1,6 +1,7 @@
 """The fonts of the self-contained file: only the letters that the document uses."""
 
 import io
+from functools import lru_cache
 from urllib.parse import quote
 
 from fontTools import subset
@@ -32,6 +33,7 @@ def _face(style: str, name: str, letters: str) -> str:
     )
 
 
+@lru_cache(maxsize=16)
 def _cut(name: str, letters: str) -> bytes:
     body, _ = packaged_file(f"{BASE}fonts/{quote(name)}")
     options = subset.Options(flavor="woff2", layout_features=["kern", "mark", "ccmp", "locl"])

@@ -154,7 +154,9 @@ def object_plan(
 def budget() -> Budget:
     total = UnitBudget("bn/Summa", "Summa", "", (KRONOR, KRONOR), KRONOR, "100,0 %")
     unit = UnitBudget("bn/BIN", "BIN", "Bildningsnämnden", (KRONOR, None), KRONOR, "100,0 %")
-    summary = SummaryRow("s/BIN", "BIN", "Bildningsnämnden", None, (KRONOR,), KRONOR)
+    one, everyone = (
+        SummaryRow(f"s/{short}", short, "", None, (KRONOR,), KRONOR) for short in ("BIN", "Summa")
+    )
     return Budget(
         key="budget-och-finansiering",
         title="Budget och finansiering",
@@ -190,5 +192,5 @@ def budget() -> Budget:
                 (Share("nyckel/alla/BIN", "BIN", "Bildningsnämnden", "100 %", KRONOR),),
             ),
         ),
-        summary=Summary("sammanstallning", ("Alla",), (summary,), summary),
+        summary=Summary("sammanstallning", ("Alla",), (one,), everyone),
     )

@@ -25,7 +25,7 @@ def _shared(source: Source) -> str:
     """Say how many rows concern each nämnd; they overlap and are never added."""
     touching = Counter(code for place in source.places for code in place.unit_codes)
     shared = sum(len(place.units) > 1 for place in source.places)
-    if not shared or len(touching) < 2:
+    if source.unit or not shared or len(touching) < 2:
         return ""
     codes = [unit.code for unit in source.committees if unit.code in touching]
     codes += sorted(set(touching) - set(codes))

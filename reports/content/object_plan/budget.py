@@ -87,7 +87,7 @@ def _controls(plan: ObjectPlan, ledger: Ledger) -> tuple[ControlNote, ...]:
 
 def _control_text(control: ControlTotal, ours: Decimal) -> str:
     where = f" i bladet {control.sheet}" if control.sheet else ""
-    where += f", rad {control.row}" if control.row else ""
+    where += f", rad {control.row}," if control.row else ""
     return (
         f"Kontrollsumman ”{control.label}”{where} är {format_money(control.amount)} kr, men "
         f"posterna ger {format_money(ours)} kr. Skillnaden är "
