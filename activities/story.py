@@ -18,11 +18,12 @@ CHANGES = 20
 
 @dataclass(frozen=True)
 class Place:
-    """A place under a goal with its latest report, None before any follow-up.
+    """A place under a goal with its latest report, None before any follow-up; numbered from one.
 
     ``path`` leads from the top of the goal tree to the goal itself.
     """
 
+    number: int
     placement: Placement
     path: tuple[Goal, ...]
     units: tuple[Unit, ...]
@@ -30,11 +31,19 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A report, and the number of its place; none when it holds for all places."""
+
+    report: StatusReport
+    place: int | None
+
+
+@dataclass(frozen=True)
 class Occasion:
-    """What was reported at one follow-up; a report without place holds for all of them."""
+    """What was reported at one follow-up."""
 
     follow_up: FollowUp
-    reports: tuple[StatusReport, ...]
+    reports: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -72,21 +81,19 @@ class ActivityStory:
 
 def activity_story(activity: Activity, user: Reader) -> ActivityStory:
     """Gather what is known of ``activity``; ``user`` decides which successors are named."""
-    reports = activity.reports.select_related(
-        "follow_up__plan", "status", "reported_by", "placement__goal"
+    reports = list(
+        activity.reports.select_related("follow_up__plan", "status", "reported_by").order_by(
+            "-follow_up__cut_off", "pk"
+        )
     )
-    ordered = list(reports.order_by("-follow_up__cut_off", "placement__order", "pk"))
-    occasions = tuple(
-        Occasion(follow_up, tuple(of_it))
-        for follow_up, of_it in groupby(ordered, key=lambda report: report.follow_up)
-    )
-    latest = occasions[0].reports if occasions else ()
+    latest = [one for one in reports if one.follow_up_id == reports[0].follow_up_id]
+    places = _places(activity, latest)
     successors = Activity.objects.visible_to(user).filter(predecessor=activity)
     return ActivityStory(
         activity=activity,
         units=tuple(activity.units.all()),
-        places=_places(activity, latest),
-        occasions=occasions,
+        places=places,
+        occasions=_occasions(reports, places),
         conflicts=_conflicts(latest) if activity.has_conflict else (),
         successors=tuple(successors.select_related("plan").order_by("plan__year", "pk")),
         changes=_changes(activity),
@@ -95,17 +102,17 @@ def activity_story(activity: Activity, user: Reader) -> ActivityStory:
 
 def _places(activity: Activity, latest: Iterable[StatusReport]) -> tuple[Place, ...]:
     by_place = {report.placement_id: report for report in latest}
-    placements = activity.placements.select_related(
-        "goal__level", "goal__parent__parent__parent__parent"
-    ).prefetch_related("units")
+    placements = activity.placements.select_related("goal__parent__parent__parent__parent")
+    ordered = placements.prefetch_related("units").order_by("goal__order", "order", "pk")
     return tuple(
         Place(
+            number,
             placement,
             _path(placement.goal),
             tuple(placement.units.all()),
             by_place.get(placement.pk) or by_place.get(None),
         )
-        for placement in placements.order_by("goal__order", "order", "pk")
+        for number, placement in enumerate(ordered, start=1)
     )
 
 
@@ -116,13 +123,26 @@ def _path(goal: Goal) -> tuple[Goal, ...]:
     return tuple(path)
 
 
+def _occasions(reports: list[StatusReport], places: Iterable[Place]) -> tuple[Occasion, ...]:
+    numbers = {place.placement.pk: place.number for place in places}
+
+    def told(of_it: Iterable[StatusReport]) -> tuple[Told, ...]:
+        found = [Told(one, numbers.get(one.placement_id or 0)) for one in of_it]
+        return tuple(sorted(found, key=lambda one: one.place or 0))
+
+    return tuple(
+        Occasion(follow_up, told(of_it))
+        for follow_up, of_it in groupby(reports, key=lambda report: report.follow_up)
+    )
+
+
 def _conflicts(latest: Iterable[StatusReport]) -> tuple[FieldChange, ...]:
     reports = list(latest)
     statuses = dict.fromkeys(str(report.status or "ej rapporterad") for report in reports)
     deadlines = dict.fromkeys(str(report.deadline or "inget datum") for report in reports)
     differing = (("Status", list(statuses)), ("Slutfört", list(deadlines)))
     return tuple(
-        FieldChange(label, values[0], " och ".join(values[1:]))
+        FieldChange(label, values[0], "” och ”".join(values[1:]))
         for label, values in differing
         if len(values) > 1
     )

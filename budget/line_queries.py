@@ -1,6 +1,6 @@
 """Budget lines as the list shows them, and what the list adds up to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,14 @@ DEFAULT_ORDER = ("-plan__period_start", "plan__code", "number", "pk")
 
 
 @dataclass(frozen=True)
+class KindTotal:
+    """What the lines of one kind add up to, in kronor; None where there are none."""
+
+    kind: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True)
 class SeriesTotal:
     """What the lines of one series add up to, in kronor; ``by_kind`` follows the list's kinds.
 
@@ -24,7 +32,7 @@ class SeriesTotal:
     """
 
     label: str
-    by_kind: tuple[Decimal | None, ...]
+    by_kind: tuple[KindTotal, ...]
     total: Decimal
     share: Decimal | None
 
@@ -62,18 +70,27 @@ def line_totals(found: QuerySet[BudgetLine], unit: str = "") -> LineTotals:
     return LineTotals(
         unit,
         lines,
-        tuple(str(kind.label) if kind else "Ej delat" for kind in kinds),
+        tuple(map(_kind_label, kinds)),
         tuple(
-            SeriesTotal(
-                str(series.label),
-                tuple(sums[series].get(kind) for kind in kinds),
-                sum(sums[series].values(), Decimal(0)),
-                shares.get(series),
-            )
+            _series_total(series, sums[series], kinds, shares.get(series))
             for series in Series
             if series in sums
         ),
     )
+
+
+def _series_total(
+    series: Series,
+    sums: Mapping[str | None, Decimal],
+    kinds: Sequence[CostKind | None],
+    share: Decimal | None,
+) -> SeriesTotal:
+    by_kind = tuple(KindTotal(_kind_label(kind), sums.get(kind)) for kind in kinds)
+    return SeriesTotal(str(series.label), by_kind, sum(sums.values(), Decimal(0)), share)
+
+
+def _kind_label(kind: CostKind | None) -> str:
+    return str(kind.label) if kind else "Ej delat"
 
 
 def _borne(found: QuerySet[BudgetLine], unit: str) -> Mapping[str, Decimal]:

@@ -1,6 +1,6 @@
 """Budget per nämnd as a small table, for the start page and the pages of objects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,11 +14,19 @@ from objects.models import ObjectPlan, Unit
 
 
 @dataclass(frozen=True)
+class KindAmount:
+    """An amount of one kind in kronor; None where there is none."""
+
+    kind: str
+    amount: Decimal | None
+
+
+@dataclass(frozen=True)
 class UnitRow:
     """What one nämnd bears, in kronor; ``amounts`` follow the kinds of the table."""
 
     unit: Unit
-    amounts: tuple[Decimal | None, ...]
+    amounts: tuple[KindAmount, ...]
     total: Decimal
 
 
@@ -28,7 +36,7 @@ class BudgetTable:
 
     kinds: tuple[str, ...] = ()
     rows: tuple[UnitRow, ...] = ()
-    sums: tuple[Decimal, ...] = ()
+    sums: tuple[KindAmount, ...] = ()
     total: Decimal | None = None
     fault: str = ""
 
@@ -56,12 +64,17 @@ def _table(parts: list[AllocatedAmount]) -> BudgetTable:
     kinds = [kind for kind in CostKind if any(kind in by_kind for by_kind in borne.values())]
     units = sorted(borne, key=lambda unit: (unit.order, unit.code))
     zero = Decimal(0)
+    whole = {kind: sum((borne[unit].get(kind, zero) for unit in units), zero) for kind in kinds}
     return BudgetTable(
         tuple(str(kind.label) for kind in kinds),
         tuple(
-            UnitRow(unit, tuple(map(borne[unit].get, kinds)), sum(borne[unit].values(), zero))
+            UnitRow(unit, _amounts(kinds, borne[unit]), sum(borne[unit].values(), zero))
             for unit in units
         ),
-        tuple(sum((borne[unit].get(kind, zero) for unit in units), zero) for kind in kinds),
-        sum((part.amount for part in parts), zero) if parts else None,
+        _amounts(kinds, whole),
+        sum(whole.values(), zero) if parts else None,
     )
+
+
+def _amounts(kinds: list[CostKind], by_kind: Mapping[str, Decimal]) -> tuple[KindAmount, ...]:
+    return tuple(KindAmount(str(kind.label), by_kind.get(kind)) for kind in kinds)
