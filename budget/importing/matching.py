@@ -1,6 +1,6 @@
 """Drafts against the lines of the plan: what is new, changed, the same, or not in the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -20,8 +20,10 @@ class Matched:
     missing: list[BudgetLine] = field(default_factory=list)
 
 
-def without_repeats(drafts: Iterable[Draft], table: Table, report: ImportReport) -> list[Draft]:
-    """The drafts, with a fault for each that names the same line as an earlier one."""
+def by_identity(
+    drafts: Iterable[Draft], table: Table, report: ImportReport
+) -> dict[Identity, Draft]:
+    """The drafts by identity, with a fault for each that names the same line as an earlier."""
     seen: dict[Identity, Draft] = {}
     for draft in drafts:
         first = seen.setdefault(draft.identity, draft)
@@ -37,11 +39,13 @@ def without_repeats(drafts: Iterable[Draft], table: Table, report: ImportReport)
                     subject=LINES_SUBJECT,
                 )
             )
-    return list(seen.values())
+    return seen
 
 
-def match(drafts: Sequence[Draft], table: Table, ground: Ground, report: ImportReport) -> Matched:
-    """Compare drafts, each with an identity of its own, with the plan's lines in their series.
+def match(
+    drafts: Mapping[Identity, Draft], table: Table, ground: Ground, report: ImportReport
+) -> Matched:
+    """Compare drafts with the plan's lines in their series.
 
     Lines that the file does not speak of are left alone and reported as missing.
     """
@@ -49,9 +53,9 @@ def match(drafts: Sequence[Draft], table: Table, ground: Ground, report: ImportR
     existing: dict[Identity, BudgetLine] = {}
     for line in ground.lines:
         existing.setdefault(identity_of(line), line)
-    for draft in drafts:
-        if draft.identity in existing:
-            _compare(existing[draft.identity], draft, table, result, report)
+    for identity, draft in drafts.items():
+        if identity in existing:
+            _compare(existing[identity], draft, table, result, report)
         else:
             result.new.append((_new_line(draft, ground), draft))
             report.new.append(_entry(draft, table, note=money(draft.amount)))
@@ -98,12 +102,11 @@ def _entry(draft: Draft, table: Table, changes: tuple[Change, ...] = (), note: s
 
 
 def _list_missing(
-    drafts: Iterable[Draft], ground: Ground, result: Matched, report: ImportReport
+    drafts: Mapping[Identity, Draft], ground: Ground, result: Matched, report: ImportReport
 ) -> None:
-    named = {draft.identity for draft in drafts}
-    series = {draft.series for draft in drafts}
+    series = {draft.series for draft in drafts.values()}
     result.missing = [
-        line for line in ground.lines if line.series in series and identity_of(line) not in named
+        line for line in ground.lines if line.series in series and identity_of(line) not in drafts
     ]
     report.missing += [
         Entry(LINES_SUBJECT, label_of(line), note=money(line.amount)) for line in result.missing

@@ -9,7 +9,7 @@ from budget.importing.drafts import Draft
 from budget.importing.forecasts import TotalLines, is_total_only, read_totals
 from budget.importing.ground import Ground, Key, load_ground, named_lines
 from budget.importing.keys import read_keys
-from budget.importing.matching import Matched, match, without_repeats
+from budget.importing.matching import Matched, by_identity, match
 from budget.importing.pivot import compare_row, list_missing
 from budget.importing.rows import RowReader, label_of_total
 from budget.importing.sums import Sums
@@ -127,14 +127,14 @@ class _Reading:
                 self.stated += total_row(self.main, row, columns)
             else:
                 drafts += self.main.drafts(row, tuple(columns))
-        drafts = without_repeats(drafts, self.main.table, self.report)
         proposal = self.proposal
-        proposal.lines = match(drafts, self.main.table, self.ground, self.report)
+        named = by_identity(drafts, self.main.table, self.report)
+        proposal.lines = match(named, self.main.table, self.ground, self.report)
         proposal.components = list(self.components.new.values())
         self.components.report(self.report)
         self._refuse_doubling(drafts)
-        of_plan = Sums.of_drafts(drafts).add_lines(proposal.lines.missing, self.ground)
-        return Sums.of_drafts(drafts), of_plan
+        of_file = Sums.of_drafts(named.values())
+        return of_file, of_file.copy().add_lines(proposal.lines.missing, self.ground)
 
     def _has_enough(self) -> bool:
         header = self.main.header

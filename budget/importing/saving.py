@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Max, Model
 
@@ -11,6 +11,7 @@ from activities.recording import Stamp
 from budget.importing.codes import new_code
 from budget.importing.ground import Key
 from budget.importing.proposal import Proposal
+from budget.importing.recording import record
 from budget.models import BudgetLine, ControlTotal, DistributionKey, KeyShare
 from objects.models import Component, ImportBatch, Unit
 
@@ -21,7 +22,7 @@ LINE_FIELDS = ("amount", "title", "key", "batch", "source_row")
 
 def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
     """Write everything in `proposal`; call it inside a transaction that holds the plan."""
-    _record(Component, Component.objects.bulk_create(proposal.components), "+", stamp)
+    record(Component, Component.objects.bulk_create(proposal.components), "+", stamp)
     _save_keys(proposal.keys, stamp)
     _save_lines(proposal, batch, stamp)
     for total in proposal.control_totals:
@@ -104,25 +105,10 @@ def _save_all(model: type[M], items: Sequence[M], fields: Sequence[str], stamp: 
     new = [item for item in items if item.pk is None]
     changed = [item for item in items if item.pk is not None]
     manager = model._default_manager
-    _record(model, manager.bulk_create(new), "+", stamp)
+    record(model, manager.bulk_create(new), "+", stamp)
     if changed:
         # Django's bulk_update is some thirty times slower than an upsert on the primary key.
         manager.bulk_create(
             changed, update_conflicts=True, unique_fields=["id"], update_fields=list(fields)
         )
-    _record(model, changed, "~", stamp)
-
-
-def _record(model: Any, items: Sequence[Model], kind: str, stamp: Stamp) -> None:
-    history = model.history.model
-    names = [field.attname for field in history.tracked_fields]
-    history.objects.bulk_create(
-        history(
-            history_date=stamp.date,
-            history_user=stamp.user,
-            history_change_reason=stamp.short_reason,
-            history_type=kind,
-            **{name: getattr(item, name) for name in names},
-        )
-        for item in items
-    )
+    record(model, changed, "~", stamp)

@@ -22,6 +22,11 @@ class Sums:
             sums._add(draft.series, draft.kind, draft.parts())
         return sums
 
+    def copy(self) -> "Sums":
+        sums = Sums()
+        sums.cells = dict(self.cells)
+        return sums
+
     def add_lines(self, lines: Iterable[BudgetLine], ground: Ground) -> "Sums":
         """Add lines of the plan, shared by the keys as they stand."""
         for line in lines:

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from budget.models import BudgetLine, ControlTotal, DistributionKey, KeyShare
 from budget.models.kinds import CostKind
-from budget.queries import totals_by_component
+from budget.queries import series_totals, sum_of, totals_by_component
 from budget.services import import_budget
 from objects.models import Component, ImportBatch, ManagedObject, ObjectPlan, Unit, User
 from tests.budget.tables import (
@@ -59,9 +59,10 @@ def test_lines_are_numbered_in_order_and_know_their_row_and_file(plan: ObjectPla
 
 
 def test_the_file_and_its_outcome_are_kept(plan: ObjectPlan) -> None:
-    report = load(plan, LINES)
+    content = book([HEAD, *LINES])
+    report = import_budget(content=content, file_name="b.xlsx", plan=plan)
     batch = ImportBatch.objects.get()
-    assert bytes(batch.content) == book([HEAD, *LINES])
+    assert bytes(batch.content) == content
     assert (batch.kind, batch.target, batch.file_name) == ("budget", "UKFA-2022", "b.xlsx")
     assert batch.outcome["counts"] == report.counts()
     assert len(batch.sha256) == 64
@@ -208,6 +209,17 @@ def test_a_forecast_beside_the_budget_is_a_series_of_its_own(plan: ObjectPlan) -
     ]
 
 
+def test_last_years_columns_row_by_row_become_a_total_of_last_year(plan: ObjectPlan) -> None:
+    last_year = make_plan(2021)
+    head = [*HEAD, "Prognos 2021", "Budget 2021"]
+    content = book([head, [*LINES[1], 450, 9], [*LINES[2], "", 9]])
+    report = import_budget(content=content, file_name="b.xlsx", plan=plan)
+    assert report.is_saved
+    assert sum_of(BudgetLine.objects.filter(plan=plan)) == Decimal("490.00")
+    assert series_totals(last_year) == {"prognos": Decimal("450.00")}
+    assert "”Budget 2021” (18,00 kr) lästes inte in" in said(report).replace("\xa0", " ")
+
+
 def test_hidden_sheets_and_unknown_columns_are_said_not_to_be_read(plan: ObjectPlan) -> None:
     content = xlsx(
         {"Budget": [[*HEAD, "Konto"], [*LINES[1], 4711]], "Gömt": [HEAD, LINES[1]]}, hidden="Gömt"
@@ -238,9 +250,15 @@ def test_a_changed_key_is_shown_share_by_share_and_recorded(plan: ObjectPlan) ->
     assert DistributionKey.objects.count() == 1
 
 
-def test_a_key_that_other_plans_use_gets_a_new_version(plan: ObjectPlan) -> None:
+@pytest.mark.parametrize(("begins", "is_own"), [(2020, False), (2022, True), (2020, True)])
+def test_a_key_that_other_plans_may_use_gets_a_new_version(
+    plan: ObjectPlan, begins: int, is_own: bool
+) -> None:
     common = DistributionKey.objects.create(
-        code="boubin", name="BoU/BIN", valid_from=date(2020, 1, 1)
+        code="bou-bin",
+        name="BoU/BIN",
+        valid_from=date(begins, 1, 1),
+        object=plan.object if is_own else None,
     )
     for unit, share in zip(plan_units("BOU", "BIN"), (50, 50), strict=True):
         KeyShare.objects.create(key=common, unit=unit, numerator=share)
