@@ -1,6 +1,7 @@
 """Content as PDF: PDF/A-2a for the archive and PDF/UA-1 for readers at once."""
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -17,6 +18,9 @@ from reports.rendering.fetcher import PackagedFetcher
 from reports.rendering.finisher import finish
 from reports.rendering.html import render_print
 from reports.rendering.styles import print_css
+
+# The fonts that all documents share are not made for several threads.
+ONE_AT_A_TIME = threading.Lock()
 
 
 class ForeignContentError(Exception):
@@ -46,7 +50,7 @@ def pdf_from_html(html: str) -> bytes:
     font_configuration, sheets = _warm()
     source = HTML(string=html, base_url=SHEET_BASE, url_fetcher=fetcher)
     try:
-        with _without_garbage_collection():
+        with ONE_AT_A_TIME, _without_garbage_collection():
             pdf: bytes = source.write_pdf(
                 stylesheets=sheets,
                 font_config=font_configuration,
