@@ -100,15 +100,20 @@ class OperationalPlanAdmin(HistoryAdmin):
 
 @admin.register(Activity)
 class ActivityAdmin(HistoryAdmin):
-    list_display = ["number", "title", "plan", "status", "deadline", "moved", "has_conflict"]
+    list_display = ["number", "title", "plan", "status", "deadline", "late", "has_conflict"]
     list_display_links = ["number", "title"]
     list_filter = ["plan", "status__status_class", "moved", "has_conflict", "object", "units"]
     list_select_related = ["plan", "status"]
     search_fields = ["title", "sub_points"]
     autocomplete_fields = ["plan", "units", "object", "predecessor", "owner"]
-    readonly_fields = ["status", "deadline", "moved", "has_conflict"]
+    readonly_fields = ["status", "deadline", "late", "has_conflict"]
     inlines = [PlacementRows, ReportsShown]
     fixed = ["plan"]
+
+    @admin.display(description="framflyttad", boolean=True, ordering="moved")
+    def late(self, activity: Activity) -> bool:
+        """Tell whether it was moved, as a mark: a generated field is written as a word."""
+        return bool(activity.moved)
 
     def save_model(
         self, request: HttpRequest, obj: Activity, form: ModelForm[Activity], change: bool

@@ -81,8 +81,9 @@ class KeyShareAdmin(HistoryAdmin):
 @admin.register(BudgetLine)
 class BudgetLineAdmin(HistoryAdmin):
     list_display: list[str | Callable[..., str]] = [
-        *("plan", "number", "series", "kind", "title", "unit", "key"),
+        *("plan", "number", "title"),
         amount,
+        *("series", "kind", "unit", "key"),
     ]
     list_display_links = ["plan", "number", "title"]
     list_filter = ["plan", "series", "kind", "unit", "key"]

@@ -23,7 +23,7 @@ class VersionRows(FewRows):
     model = PlanVersion
 
 
-class DeviationRows(FewRows):
+class DeviationRows(WideRows):
     model = PeriodDeviation
     autocomplete_fields = ["component"]
 

@@ -27,6 +27,7 @@ class UserAdmin(HistoryAdmin, StockBase):
     search_fields = ["username", "first_name", "last_name", "email"]
     ordering = ["username"]
     autocomplete_fields = ["committees"]
+    readonly_fields = ["last_login", "date_joined"]
     fieldsets = (*(StockUserAdmin.fieldsets or ()), ("Nämnder", {"fields": ["committees"]}))
     inlines = [RoleRows]
 
