@@ -9,11 +9,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from objects.models import User
 
+# A busy machine shows late what an idle one shows at once.
+expect.set_options(timeout=20_000)
 SYSTEM_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
