@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from activities.models import Activity, OperationalPlan, StatusChoice
@@ -73,14 +73,14 @@ def _everything(plans: QuerySet[OperationalPlan], goals: QuerySet[Goal]) -> Iter
 def _part(
     kind: str, found: QuerySet[Any], key: str, code: str, name: str, rank: str, parent: str = ""
 ) -> QuerySet[Any, Any]:
-    above = F(parent) if parent else Value(None, output_field=IntegerField())
+    above = F(parent) if parent else Value(None)
     return found.order_by().values_list(
         Value(kind, output_field=TextField()),
-        Cast(key, IntegerField()),
+        Cast(key, BigIntegerField()),
         Cast(code, TextField()),
         Cast(name, TextField()),
-        Cast(rank, IntegerField()),
-        above,
+        Cast(rank, BigIntegerField()),
+        Cast(above, BigIntegerField()),
     )
 
 

@@ -152,7 +152,7 @@ def _changes(activity: Activity) -> tuple[Change, ...]:
     history: QuerySet[Any] = activity.history.select_related("history_user")
     records = list(history.order_by("-history_date", "-history_id")[: CHANGES + 1])
     earlier = [*records[1:], None]
-    told = (_change(new, old) for new, old in zip(records, earlier, strict=True))
+    told = (_change(new, old) for new, old in zip(records, earlier, strict=False))
     return tuple(change for change in told if change.fields or change.what != "ändrad")[:CHANGES]
 
 
@@ -165,7 +165,7 @@ def _change(new: Any, old: Any) -> Change:
 
 def _differences(new: Any, old: Any) -> tuple[FieldChange, ...]:
     delta = new.diff_against(old, excluded_fields=["text_key"], foreign_keys_are_objs=True)
-    return tuple(
+    changes = (
         FieldChange(
             str(getattr(Activity._meta.get_field(one.field), "verbose_name", "")).capitalize(),
             _words(one.field, one.old),
@@ -173,6 +173,7 @@ def _differences(new: Any, old: Any) -> tuple[FieldChange, ...]:
         )
         for one in delta.changes
     )
+    return tuple(sorted(changes, key=lambda change: change.label))
 
 
 def _words(field: str, value: Any) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -76,5 +77,5 @@ def _table(parts: list[AllocatedAmount]) -> BudgetTable:
     )
 
 
-def _amounts(kinds: list[CostKind], by_kind: Mapping[str, Decimal]) -> tuple[KindAmount, ...]:
+def _amounts(kinds: list[CostKind], by_kind: Mapping[Any, Decimal]) -> tuple[KindAmount, ...]:
     return tuple(KindAmount(str(kind.label), by_kind.get(kind)) for kind in kinds)

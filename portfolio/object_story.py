@@ -132,7 +132,7 @@ def _goals(plan: ObjectPlan | None) -> tuple[GoalRow, ...]:
 
 
 def _budget(plans: list[ObjectPlan]) -> BudgetStory | None:
-    for plan, before in zip(plans, [*plans[1:], None], strict=True):
+    for plan, before in zip(plans, [*plans[1:], None], strict=False):
         table = budget_table([plan])
         if table.total is None and not table.fault:
             continue
