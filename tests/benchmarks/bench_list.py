@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -61,7 +62,7 @@ def child(size: int, task: str) -> str:
 
 def measure() -> dict[str, tuple[float, int]]:
     """Give the median milliseconds and the queries of each page, all through the middleware."""
-    from bare import bare_page  # noqa: PLC0415
+    from tests.benchmarks.bare import bare_page  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
     from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
@@ -77,7 +78,7 @@ def measure() -> dict[str, tuple[float, int]]:
     samples: dict[str, list[float]] = {name: [] for name in addresses}
     for turn in range(22):
         for name, address in addresses.items():
-            took = milliseconds(lambda a=address: client.get(a))
+            took = milliseconds(partial(client.get, address))
             if turn > 1:
                 samples[name].append(took)
     found = {}
@@ -104,7 +105,7 @@ def run_child(task: str, size: int) -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = STATIC
     django.setup()
     if task == "fill":
-        from filling import fill  # noqa: PLC0415
+        from tests.benchmarks.filling import fill  # noqa: PLC0415
 
         fill(size)
     else:
