@@ -71,7 +71,7 @@ def _plans(scheme: GoalScheme, unit: Unit, number: int) -> None:
     classes = StatusChoice.Class
     for status_class in (classes.ONGOING, classes.DONE, classes.REMAINING, classes.PAUSED):
         StatusChoice.objects.create(
-            vocabulary=words, label=status_class.label, status_class=status_class
+            vocabulary=words, label=str(status_class.label), status_class=status_class
         )
     OperationalPlan.objects.bulk_create(
         OperationalPlan(
