@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from reports.content.parts import Document
 from reports.rendering.html import render_print, render_standalone
