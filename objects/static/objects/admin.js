@@ -63,6 +63,7 @@ function tidy() {
   for (const icon of document.querySelectorAll(".search-label-icon")) {
     icon.setAttribute("role", "img");
   }
+  document.documentElement.dataset.named = "";
 }
 
 /* The stock scripts build their lists when jQuery is ready, in the order they asked for it. */
