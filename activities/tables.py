@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from django.db.models.functions import Left
+
 from objects.listing.table import ListColumn, ListTable
 
 
@@ -11,8 +13,9 @@ class ActivityTable(ListTable):
     row_template: ClassVar[str] = "activities/row.html"
     caption: ClassVar[str] = "Aktiviteter"
 
-    plan = ListColumn("Plan och nummer", by=("plan__code", "number"), css="col-key")
-    aktivitet = ListColumn("Aktivitet", by=("text_key",))
+    plan = ListColumn("Plan och nummer", by=("plan__code", "number"), filled=True, css="col-key")
+    # As much of the text as its index holds.
+    aktivitet = ListColumn("Aktivitet", by=(Left("text_key", 60),), filled=True)
     namnd = ListColumn("Ansvarar", css="col-units")
     slutfort = ListColumn("Slutfört", by=("deadline",), css="col-deadline")
     status = ListColumn("Status", by=("status__order", "status__label"), css="col-status")

@@ -18,20 +18,27 @@ PAGE_FIELD = "sida"
 
 
 class ListColumn(tables.Column):
-    """A column that sorts by the fields ``by``; what is empty stands last in either direction."""
+    """A column that sorts by the fields or expressions ``by``.
 
-    def __init__(self, heading: str, *, by: Sequence[str] = (), css: str = "") -> None:
+    What is empty stands last in either direction; ``filled`` says that nothing is, which lets the
+    database read one index both ways.
+    """
+
+    def __init__(
+        self, heading: str, *, by: Sequence[Any] = (), filled: bool = False, css: str = ""
+    ) -> None:
         super().__init__(verbose_name=heading, orderable=bool(by), empty_values=())
         self.by = by
         self.css = css
+        self.last = None if filled else True
 
     def order(self, queryset: QuerySet[Any], is_descending: bool) -> tuple[QuerySet[Any], bool]:
         """Order ``queryset``, always ending with the key so that pages never share a row."""
-        fields = [
-            F(name).desc(nulls_last=True) if is_descending else F(name).asc(nulls_last=True)
-            for name in self.by
-        ]
-        return queryset.order_by(*fields, "pk"), True
+        fields = [F(one) if isinstance(one, str) else one for one in self.by]
+        if is_descending:
+            falling = [field.desc(nulls_last=self.last) for field in fields]
+            return queryset.order_by(*falling, "-pk"), True
+        return queryset.order_by(*(field.asc(nulls_last=self.last) for field in fields), "pk"), True
 
 
 class ListTable(tables.Table):
