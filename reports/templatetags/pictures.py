@@ -9,6 +9,7 @@ from django import template
 
 from reports.content.follow_up.nodes import Status, Tally
 from reports.content.object_plan.nodes import UnitBudget, UnitTable
+from reports.content.parts import Amount
 from reports.content.words import counted
 from reports.rendering.pictures import KIND_PATTERNS, STATUS_PATTERNS, Bar, bar
 
@@ -57,7 +58,7 @@ def status_bars(rows: Sequence[Tally], statuses: Sequence[Status]) -> Bars:
 @register.simple_tag
 def unit_bars(table: UnitTable) -> Bars:
     """Give each nämnd a bar by kind of cost; the longest bar is the largest budget."""
-    largest = max((_kronor(row.total.exact) for row in table.rows), default=0.0)
+    largest = max((_kronor(row.total) for row in table.rows), default=0.0)
     legend = tuple(
         LegendItem(f"{kind} {name}".strip(), pattern.name)
         for kind, name, pattern in zip(table.kinds, table.kind_names, KIND_PATTERNS, strict=False)
@@ -69,7 +70,7 @@ def unit_bars(table: UnitTable) -> Bars:
                 f"bild-{row.anchor}",
                 _unit_title(row, table.kinds),
                 [
-                    (_kronor(amount.exact) if amount else 0.0, pattern)
+                    (_kronor(amount), pattern)
                     for amount, pattern in zip(row.amounts, KIND_PATTERNS, strict=False)
                 ],
                 largest,
@@ -98,6 +99,6 @@ def _unit_title(row: UnitBudget, kinds: Sequence[str]) -> str:
     return f"{row.name or row.short}: {', '.join(parts)}"
 
 
-def _kronor(exact: str) -> float:
-    """Kronor as a length to draw; a negative amount has none."""
-    return max(0.0, float(Decimal(exact)))
+def _kronor(amount: Amount | None) -> float:
+    """Kronor as a length to draw; a negative or missing amount has none."""
+    return max(0.0, float(Decimal(amount.exact))) if amount else 0.0

@@ -12,6 +12,7 @@ from budget.models import ControlTotal
 from objects.models import ObjectPlan, Unit
 from reports.content.follow_up import build_follow_up
 from reports.content.object_plan import build_object_plan
+from reports.rendering.html import render_print
 from tests.reports import factories
 
 pytestmark = pytest.mark.django_db
@@ -128,3 +129,19 @@ def test_shared_lines_are_split_to_the_ore() -> None:
         ("BIN", "30\u00a0%", "30.00"),
         ("BOU", "70\u00a0%", "70.01"),
     ]
+
+
+def test_a_plan_without_budget_has_no_sum_and_draws_no_empty_table() -> None:
+    content = build_object_plan(factories.object_plan(rows=0))
+    assert content.budget.comparison.total.budget is None
+    assert content.budget.by_unit.total.total is None
+    assert content.budget.summary.total.total is None
+    html = render_print(content)
+    assert "<table" not in html
+    assert "0,00" not in html
+
+
+def test_a_follow_up_without_activities_says_so_and_draws_no_empty_table() -> None:
+    html = render_print(build_follow_up(factories.follow_up(rows=0)))
+    assert "Uppföljningen har inga aktiviteter." in html
+    assert "<table" not in html

@@ -14,7 +14,7 @@ import pytest
 from reports.content.parts import Document
 from reports.content.rich import settled
 from reports.rendering.pdf import render_pdf
-from tests.reports import specimens
+from tests.reports import empties, specimens
 from tests.reports.conftest import DemoDocuments
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,10 +34,16 @@ def pdfs(demo_pdfs: dict[str, bytes]) -> dict[str, bytes]:
     """Add documents whose texts hold everything that a text may hold."""
     plan = specimens.object_plan(purpose=settled(RICH, below=3), effect=settled(RICH, below=3))
     follow_up = specimens.follow_up(intro=settled(RICH, below=2))
-    return demo_pdfs | {"rich_plan": render_pdf(plan), "rich_follow_up": render_pdf(follow_up)}
+    return demo_pdfs | {
+        "rich_plan": render_pdf(plan),
+        "rich_follow_up": render_pdf(follow_up),
+        "empty_plan": render_pdf(empties.object_plan()),
+        "empty_follow_up": render_pdf(empties.follow_up()),
+    }
 
 
 NAMES = ["plan", "follow_up", "edition", "rich_plan", "rich_follow_up"]
+NAMES += ["empty_plan", "empty_follow_up"]
 
 
 @pytest.mark.parametrize("name", NAMES)

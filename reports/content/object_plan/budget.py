@@ -6,7 +6,7 @@ from budget.models import ControlTotal
 from budget.models.kinds import Series
 from objects.models import ObjectPlan, PlanSection, Unit
 from objects.money import format_money
-from reports.content.amounts import amount, percent, sure_amount
+from reports.content.amounts import amount, percent
 from reports.content.object_plan.comparison import KIND_NAMES, build_comparison, kind_label
 from reports.content.object_plan.financing import build_keys, build_summary
 from reports.content.object_plan.ledger import Ledger, read_forecast, read_ledger
@@ -61,15 +61,15 @@ def _by_unit(ledger: Ledger) -> UnitTable:
 
 def _unit_budget(ledger: Ledger, unit: Unit | None) -> UnitBudget:
     """Give the row of ``unit``, or the sum of all units."""
-    total = ledger.paid(unit=unit) or Decimal(0)
+    total = ledger.paid(unit=unit)
     short = unit.code if unit else "Summa"
     return UnitBudget(
         key=f"budget-per-namnd/{short}",
         short=short,
         name=unit.name if unit else "",
         amounts=tuple(amount(ledger.paid(unit=unit, kind=kind)) for kind in ledger.kinds),
-        total=sure_amount(total),
-        percent=percent(total, ledger.total),
+        total=amount(total),
+        percent="" if total is None else percent(total, ledger.total),
     )
 
 

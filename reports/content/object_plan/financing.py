@@ -59,5 +59,5 @@ def _summary_row(ledger: Ledger, unit: Unit | None) -> SummaryRow:
         name=unit.name if unit else "",
         own=amount(ledger.paid(unit=unit, own=True)),
         shared=tuple(amount(ledger.paid(unit=unit, key=key)) for key in ledger.keys),
-        total=sure_amount(ledger.paid(unit=unit) or Decimal(0)),
+        total=amount(ledger.paid(unit=unit)),
     )

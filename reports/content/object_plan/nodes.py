@@ -124,7 +124,7 @@ class UnitBudget(Node):
     short: str
     name: str
     amounts: tuple[Amount | None, ...]
-    total: Amount
+    total: Amount | None
     percent: str
 
 
@@ -167,7 +167,7 @@ class SummaryRow(Node):
     name: str
     own: Amount | None
     shared: tuple[Amount | None, ...]
-    total: Amount
+    total: Amount | None
 
 
 @dataclass(frozen=True)
