@@ -60,6 +60,10 @@ function emptyHeadingsBecomeCells() {
 function tidy() {
   nameFields(document);
   emptyHeadingsBecomeCells();
+}
+
+/* The two-column lists are built when the whole page has loaded. */
+function nameIcons() {
   for (const icon of document.querySelectorAll(".search-label-icon")) {
     icon.setAttribute("role", "img");
   }
@@ -72,6 +76,7 @@ if (window.django && window.django.jQuery) {
 } else {
   tidy();
 }
+window.addEventListener("load", nameIcons);
 document.addEventListener("formset:added", (event) => nameFields(event.target));
 document.addEventListener("focusin", (event) => {
   if (event.target.matches(".select2-search__field:not([aria-label])")) {
