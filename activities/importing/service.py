@@ -25,7 +25,7 @@ from activities.models import FollowUp, OperationalPlan
 from activities.recording import Stamp
 from objects.models import ImportBatch
 from objects.permissions import Action, require
-from objects.sheets import FaultyFileError, Header, ImportReport, file_fault, read_workbook
+from objects.sheets import Fault, FaultyFileError, Header, ImportReport, file_fault, read_workbook
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,6 +56,14 @@ def import_activities(
     require(user, Action.IMPORT_ACTIVITIES)
     name = PurePath(file_name).name
     report = ImportReport(f"Uppföljning av {plan.code} per {cut_off}", name, is_dry_run=dry_run)
+    if cut_off.year not in (plan.year, plan.year + 1):
+        expected = (
+            f"en dag under {plan.year} eller {plan.year + 1}, eftersom planen gäller {plan.year}"
+        )
+        report.faults.append(
+            Fault("", None, "", cut_off, expected, "är ingen dag att följa upp planen")
+        )
+        return report
     try:
         levels = Levels.of(plan)
         header = chosen_header(read_workbook(content, name), levels, sheet)

@@ -37,8 +37,12 @@ class Draft:
     @property
     def label(self) -> str:
         """The line for a reader: ``Google Workspace · Licenser · VM · Alla fyra``."""
-        bearer = self.unit.code if self.unit else self.key.instance.name if self.key else ""
-        return line_label(self.series, self.component, self.title, self.kind, bearer)
+        return line_label(self.series, self.component, self.title, self.kind, self.bearer)
+
+    @property
+    def bearer(self) -> str:
+        """The unit's code or the key's name, empty where no one is known to bear it."""
+        return self.unit.code if self.unit else self.key.instance.name if self.key else ""
 
     def parts(self) -> dict[str | None, Decimal]:
         """What falls on each unit code; None stands for what has no bearer."""
@@ -81,8 +85,12 @@ def line_label(
 
 def label_of(line: BudgetLine) -> str:
     """The label of a line in the plan."""
-    bearer = line.unit.code if line.unit else line.key.name if line.key else ""
-    return line_label(line.series, line.component, line.title, line.kind, bearer)
+    return line_label(line.series, line.component, line.title, line.kind, bearer_of(line))
+
+
+def bearer_of(line: BudgetLine) -> str:
+    """As `Draft.bearer` for a line in the plan."""
+    return line.unit.code if line.unit else line.key.name if line.key else ""
 
 
 def parts_of(line: BudgetLine, splits: dict[int, Split[str]]) -> dict[str | None, Decimal]:

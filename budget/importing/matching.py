@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from budget.importing.drafts import Draft, Identity, identity_of, label_of, money
+from budget.importing.drafts import Draft, Identity, bearer_of, identity_of, label_of, money
 from budget.importing.ground import Ground
 from budget.importing.tables import LINES_SUBJECT, Table
 from budget.models import BudgetLine
@@ -53,14 +53,43 @@ def match(
     existing: dict[Identity, BudgetLine] = {}
     for line in ground.lines:
         existing.setdefault(identity_of(line), line)
+    existing |= _with_other_bearer(drafts, existing)
     for identity, draft in drafts.items():
         if identity in existing:
             _compare(existing[identity], draft, table, result, report)
         else:
             result.new.append((_new_line(draft, ground), draft))
             report.new.append(_entry(draft, table, note=money(draft.amount)))
-    _list_missing(drafts, ground, result, report)
+    found = {existing[identity].pk for identity in drafts if identity in existing}
+    _list_missing(drafts, [one for one in ground.lines if one.pk not in found], result, report)
     return result
+
+
+def _with_other_bearer(
+    drafts: Mapping[Identity, Draft], existing: Mapping[Identity, BudgetLine]
+) -> dict[Identity, BudgetLine]:
+    """Lines that the file gives another bearer, by the identity they get.
+
+    A post that stands once among what the file adds and once among what it leaves out is the same
+    post, moved from one unit or key to another; taken as new, its money would count twice.
+    """
+    added = _by_post(identity for identity in drafts if identity not in existing)
+    left = _by_post(identity for identity in existing if identity not in drafts)
+    return {
+        identities[0]: existing[left[post][0]]
+        for post, identities in added.items()
+        if len(identities) == 1 and len(left.get(post, ())) == 1
+    }
+
+
+def _by_post(identities: Iterable[Identity]) -> dict[Identity, list[Identity]]:
+    """Identities that differ in their bearer alone; those without a name are no posts."""
+    posts: dict[Identity, list[Identity]] = {}
+    for identity in identities:
+        series, component, title, kind, _ = identity
+        if component or title:
+            posts.setdefault((series, component, title, kind, ""), []).append(identity)
+    return posts
 
 
 def _compare(
@@ -80,7 +109,9 @@ def _changes(line: BudgetLine, draft: Draft) -> tuple[Change, ...]:
         changes.append(Change("belopp", money(line.amount), money(draft.amount)))
     if line.title != draft.title:
         changes.append(Change("post", line.title, draft.title))
-    if draft.key is not None and draft.key.instance.pk != line.key_id:
+    if draft.identity != identity_of(line):
+        changes.append(Change("bärs av", bearer_of(line), draft.bearer))
+    elif draft.key is not None and draft.key.instance.pk != line.key_id:
         changes.append(Change("nyckel", "tidigare version", "planens version"))
     return tuple(changes)
 
@@ -102,18 +133,22 @@ def _entry(draft: Draft, table: Table, changes: tuple[Change, ...] = (), note: s
 
 
 def _list_missing(
-    drafts: Mapping[Identity, Draft], ground: Ground, result: Matched, report: ImportReport
+    drafts: Mapping[Identity, Draft],
+    lines: Iterable[BudgetLine],
+    result: Matched,
+    report: ImportReport,
 ) -> None:
     series = {draft.series for draft in drafts.values()}
     result.missing = [
-        line for line in ground.lines if line.series in series and identity_of(line) not in drafts
+        line for line in lines if line.series in series and identity_of(line) not in drafts
     ]
     report.missing += [
         Entry(LINES_SUBJECT, label_of(line), note=money(line.amount)) for line in result.missing
     ]
     if result.missing:
         total = sum((line.amount for line in result.missing), Decimal(0))
+        lines_left = "1 rad" if len(result.missing) == 1 else f"{len(result.missing)} rader"
         report.warnings.append(
-            f"Planen har {len(result.missing)} rader som inte står i filen, "
-            f"tillsammans {money(total)}. De lämnas orörda."
+            f"Planen har {lines_left} som inte står i filen, tillsammans {money(total)}. "
+            "Sådant lämnas orört."
         )

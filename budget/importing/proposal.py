@@ -25,7 +25,7 @@ from budget.importing.totals import (
 from budget.models import ControlTotal
 from budget.models.kinds import Series
 from objects.models import Component, ObjectPlan
-from objects.sheets import Fault, ImportReport, Workbook
+from objects.sheets import Fault, ImportReport, Row, Workbook
 
 
 @dataclass(slots=True)
@@ -50,6 +50,7 @@ def propose(
     """
     choice = choose(workbook, plan.year, sheet)
     report.notes += choice.notes
+    _refuse_empty([choice.main] if choice.main else choice.keys, report)
     ground = load_ground(plan)
     proposal = Proposal(plan, report)
     read_keys(choice.keys, ground, report)
@@ -57,6 +58,14 @@ def propose(
     if choice.main is not None:
         _Reading(choice.main, choice.controls, ground, proposal).run()
     return proposal
+
+
+def _refuse_empty(tables: Sequence[Table], report: ImportReport) -> None:
+    for table in tables:
+        header = table.header
+        if not header.rows():
+            above = Row(header.number, ())
+            report.faults.append(header.fault(above, "", "minst en rad", "har inga rader"))
 
 
 class _Reading:

@@ -17,7 +17,7 @@ from objects.models import Component, ImportBatch, Unit
 
 M = TypeVar("M", bound=Model)
 
-LINE_FIELDS = ("amount", "title", "key", "batch", "source_row")
+LINE_FIELDS = ("amount", "title", "unit", "key", "batch", "source_row")
 
 
 def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
@@ -35,6 +35,7 @@ def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
     for line, draft in (*matched.new, *matched.changed):
         line.amount, line.title, line.source_row = draft.amount, draft.title, draft.row
         line.component_id = draft.component.pk if draft.component else None
+        line.unit_id = draft.unit.pk if draft.unit else None
         line.key_id = draft.key.instance.pk if draft.key else None
     new = [line for line, _ in matched.new] + proposal.totals.new
     changed = [line for line, _ in matched.changed] + proposal.totals.changed

@@ -1,5 +1,7 @@
 """Files that are wrong: every fault is told with its place, and nothing is saved."""
 
+from datetime import date
+
 import pytest
 
 from activities.models import Activity, FollowUp, OperationalPlan
@@ -127,3 +129,13 @@ def test_a_closed_follow_up_takes_no_reports(plan: OperationalPlan) -> None:
 
     assert "stängd" in str(report.faults[0])
     assert Activity.objects.get().status == plan.vocabulary.choices.get(label="Pågående")
+
+
+def test_a_cut_off_far_from_the_plans_year_is_a_fault(plan: OperationalPlan) -> None:
+    report = run(plan, table(row()), cut_off=date(2030, 1, 1))
+    (fault,) = report.faults
+    assert str(fault) == (
+        "”2030-01-01” är ingen dag att följa upp planen; "
+        "väntade en dag under 2022 eller 2023, eftersom planen gäller 2022"
+    )
+    assert not FollowUp.objects.exists()

@@ -85,12 +85,30 @@ def test_a_respelled_title_is_a_change_of_the_same_line(plan: ObjectPlan) -> Non
     assert BudgetLine.objects.filter(title="LICENSER").count() == 1
 
 
-def test_another_bearer_is_another_line_and_the_old_one_is_left_and_reported(
+def test_a_post_that_moves_to_another_bearer_is_changed_and_not_counted_twice(
     plan: ObjectPlan,
 ) -> None:
     load(plan, LINES)
-    report = load(plan, [["Infomentor", "Licens förskola", "VM", "KOF", "", 500], LINES[0]])
-    assert len(report.new) == 1
+    report = load(plan, [["Unikum", "Licenser", "VM", "KOF", "", 1000.05], *LINES[1:]])
+    (entry,) = report.changed
+    assert [(one.name, one.old, one.new) for one in entry.changes] == [
+        ("bärs av", "BoU/BIN", "KOF")
+    ]
+    assert not report.new
+    assert not report.missing
+    line = BudgetLine.objects.get(title="Licenser")
+    assert line.key is None
+    assert line.unit is not None
+    assert line.unit.code == "KOF"
+    assert sum(amounts(plan).values()) == Decimal("1490.05")
+    assert not load(
+        plan, [["Unikum", "Licenser", "VM", "KOF", "", 1000.05], *LINES[1:]]
+    ).has_changes
+
+
+def test_lines_that_the_file_leaves_out_are_left_and_reported(plan: ObjectPlan) -> None:
+    load(plan, LINES)
+    report = load(plan, [LINES[0]])
     assert [entry.label for entry in report.missing] == [
         "Infomentor · Licens förskola · VM · BOU",
         "Samordning · VU · BoU/BIN",
@@ -98,7 +116,7 @@ def test_another_bearer_is_another_line_and_the_old_one_is_left_and_reported(
     assert "2 rader som inte står i filen, tillsammans 490,00\xa0kr" in said(report).replace(
         "490,00 kr", "490,00\xa0kr"
     )
-    assert BudgetLine.objects.count() == 4
+    assert BudgetLine.objects.count() == 3
 
 
 def test_a_negative_amount_falls_negative_on_each_unit(plan: ObjectPlan) -> None:

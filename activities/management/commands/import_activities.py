@@ -22,7 +22,6 @@ class Command(BaseCommand):
         parser.add_argument(
             "--follow-up",
             required=True,
-            type=date.fromisoformat,
             metavar="DATUM",
             help="dagen som uppföljningen gäller, t.ex. 2022-08-31",
         )
@@ -39,7 +38,7 @@ class Command(BaseCommand):
             content=content,
             file_name=file.name,
             plan=_plan(options["plan"]),
-            cut_off=options["follow_up"],
+            cut_off=_day(options["follow_up"]),
             sheet=options["sheet"],
             dry_run=options["dry_run"],
         )
@@ -54,3 +53,10 @@ def _plan(code: str) -> OperationalPlan:
     except OperationalPlan.DoesNotExist as error:
         known = ", ".join(OperationalPlan.objects.values_list("code", flat=True)) or "inga"
         raise CommandError(f"Planen {code} finns inte. De som finns: {known}.") from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(f"”{text}” är inget datum. Skriv till exempel 2022-08-31.") from error

@@ -3,8 +3,18 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection, transaction
 
 from portfolio.demo import PASSWORD, Facts, State, accounts, load, read_facts, state_of_database
+
+LOCK = 20220831
+
+
+def _wait_for_others() -> None:
+    """Let only one at a time look and load; SQLite's transactions already take turns."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 class Command(BaseCommand):
@@ -21,14 +31,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         facts = read_facts()
-        state = state_of_database(facts)
+        with transaction.atomic():
+            _wait_for_others()
+            state = state_of_database(facts)
+            if state is State.EMPTY:
+                load(facts)
         if state is State.OTHER:
             self._leave_alone(quietly=options["if_empty"])
             return
         if state is State.DEMO:
             self.stdout.write("Demodata finns redan. Inget har ändrats.")
         else:
-            load(facts)
             self.stdout.write(self.style.SUCCESS("Demodata är inlästa."))
         self._tell_accounts(facts)
 
