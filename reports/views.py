@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from activities.models import FollowUp
 from objects.models import ObjectPlan, Unit
@@ -40,6 +41,7 @@ def open_to_all(
     return login_not_required(update_wrapper(guarded, view))
 
 
+@require_safe
 @open_to_all
 def object_plans(request: HttpRequest) -> HttpResponse:
     """List the plans that the reader may see, newest first."""
@@ -50,6 +52,7 @@ def object_plans(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/pages/object_plans.html", {"years": years})
 
 
+@require_safe
 @open_to_all
 def follow_ups(request: HttpRequest) -> HttpResponse:
     """List the follow-ups that the reader may see, newest first."""
@@ -60,6 +63,7 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/pages/follow_ups.html", {"years": years})
 
 
+@require_safe
 @open_to_all
 def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show a plan as a document."""
@@ -67,18 +71,21 @@ def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "reports/pages/document.html", context)
 
 
+@require_safe
 @open_to_all
 def object_plan_pdf(request: HttpRequest, code: str) -> HttpResponse:
     """Give a plan as PDF."""
     return _pdf(_plan_content(request, code), code)
 
 
+@require_safe
 @open_to_all
 def object_plan_json(request: HttpRequest, code: str) -> HttpResponse:
     """Give a plan's content as JSON."""
     return _json(_plan_content(request, code))
 
 
+@require_safe
 @open_to_all
 def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Show a follow-up as a document; ``?namnd=BOU`` gives the edition of one nämnd."""
@@ -93,6 +100,7 @@ def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     return render(request, "reports/pages/document.html", context)
 
 
+@require_safe
 @open_to_all
 def follow_up_pdf(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Give a follow-up as PDF, all of it or the edition of one nämnd."""
@@ -100,6 +108,7 @@ def follow_up_pdf(request: HttpRequest, code: str, cut_off: date) -> HttpRespons
     return _pdf(content, "-".join(filter(None, (code, f"{cut_off}", request.GET.get("namnd")))))
 
 
+@require_safe
 @open_to_all
 def follow_up_json(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Give a follow-up's content as JSON."""

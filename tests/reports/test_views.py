@@ -90,3 +90,15 @@ def test_a_page_leads_to_its_pdf_and_holds_no_inline_style(client: Client) -> No
     assert f'href="{address.removesuffix("/")}.pdf?namnd=BOU"' in page
     assert " style=" not in page
     assert "<style" not in page
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+@pytest.mark.parametrize("name", PLAN + FOLLOW_UP)
+def test_a_document_can_only_be_read(name: str, method: str, client: Client) -> None:
+    key = ["UKFA-2022"] if name in PLAN else ["UF-2022", "2022-08-31"]
+    assert getattr(client, method)(reverse(name, args=key)).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["reports:objectplans", "reports:followups"])
+def test_a_list_of_documents_can_only_be_read(name: str, client: Client) -> None:
+    assert client.post(reverse(name)).status_code == 405
