@@ -5,10 +5,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 
 from activities.models import Activity, OperationalPlan, StatusChoice
+from activities.queries import activities_of
 from objects.models import Goal, ManagedObject, Unit
 
 Choices = list[tuple[str, str]]
@@ -46,18 +57,26 @@ def list_choices(plans: QuerySet[OperationalPlan], *, year: str, goal: str) -> L
         units=[(code, f"{code} – {name}") for _, _, code, name, *_rest in by_kind["unit"]],
         goals=goals.choices,
         objects=[(code, f"{code} – {name}") for _, _, code, name, *_rest in by_kind["object"]],
-        years=[(code, code) for _, _, code, *_rest in reversed(by_kind["year"])],
+        years=_years([int(code) for _, _, code, *_rest in by_kind["year"]]),
         below=goals.below,
         statuses=dict(statuses),
     )
 
 
+def _years(ends: list[int]) -> Choices:
+    """All years between the first and the last; to ask for each would be to read all plans."""
+    found = range(max(ends), min(ends) - 1, -1) if ends else ()
+    return [(str(year), str(year)) for year in found]
+
+
 def _everything(plans: QuerySet[OperationalPlan], goals: QuerySet[Goal]) -> Iterable[Any]:
     """Rows of kind, key, code, name, rank and parent, as one union."""
-    of_plans = Activity.objects.filter(plan__in=plans)
+    of_plans = activities_of(plans)
     answering = Activity.units.through.objects.filter(unit=OuterRef("pk"))
     with_activities = of_plans.filter(object=OuterRef("pk"))
-    return _part("year", plans.distinct(), "year", "year", "year", "year").union(
+    first, last = (plans.order_by(order).values("pk")[:1] for order in ("year", "-year"))
+    ends = plans.filter(Q(pk=Subquery(first)) | Q(pk=Subquery(last)))
+    return _part("year", ends, "pk", "year", "year", "year").union(
         _part("unit", Unit.objects.filter(Exists(answering)), "pk", "code", "name", "order"),
         _part(
             "object",

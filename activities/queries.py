@@ -42,6 +42,13 @@ def readable_plans(user: Reader) -> QuerySet[OperationalPlan]:
     return OperationalPlan.objects.visible_to(user)
 
 
+def activities_of(plans: QuerySet[OperationalPlan]) -> QuerySet[Activity]:
+    """The activities of ``plans``; when they are all the plans there are, none need be named."""
+    if not plans.query.has_filters():
+        return Activity.objects.all()
+    return Activity.objects.filter(plan__in=plans)
+
+
 def for_list(found: QuerySet[Activity]) -> QuerySet[Activity]:
     """``found`` with all that a row shows, in the default order (one query).
 

@@ -18,4 +18,5 @@ class ActivityTable(ListTable):
     aktivitet = ListColumn("Aktivitet", by=(Left("text_key", 60),), filled=True)
     namnd = ListColumn("Ansvarar", css="col-units")
     slutfort = ListColumn("Slutfört", by=("deadline",), css="col-deadline")
-    status = ListColumn("Status", by=("status__order", "status__label"), css="col-status")
+    # The statuses of a vocabulary are numbered in its order.
+    status = ListColumn("Status", by=("status_id",), css="col-status")

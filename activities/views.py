@@ -67,7 +67,7 @@ def _filter(request: ListRequest, params: QueryDict) -> Any:
     """The filter; what it lets through is nothing when the address asks for what is not there."""
     plans = queries.readable_plans(request.user)
     choices = list_choices(plans, year=params.get("ar", ""), goal=params.get("mal", ""))
-    found = Activity.objects.filter(plan__in=plans)
+    found = queries.activities_of(plans)
     chosen = ActivityFilter(params, queryset=found, choices=choices)
     if not chosen.is_valid():
         chosen.queryset = found.none()

@@ -9,6 +9,8 @@ INDEXES = {
     "activity_by_text": "activities_activity (left(text_key, 60), id)",
     "activity_by_deadline": "activities_activity (deadline, id)",
     "activity_by_deadline_falling": "activities_activity (deadline DESC NULLS LAST, id DESC)",
+    "activity_by_status": "activities_activity (status_id, id)",
+    "activity_by_status_falling": "activities_activity (status_id DESC NULLS LAST, id DESC)",
     "activity_in_conflict": "activities_activity (id) WHERE has_conflict",
     "activity_moved": "activities_activity (id) WHERE moved",
     "placement_carried": "activities_placement (activity_id) WHERE carried_from IS NOT NULL",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db import connection
 from django.db.models import Q
 
 
@@ -18,6 +19,6 @@ def containing(text: str, fields: Sequence[str]) -> Q:
 
 def _forms(word: str) -> list[str]:
     """SQLite compares only a–z without regard to case: å, ä and ö need each case spelled out."""
-    if word.isascii():
+    if word.isascii() or connection.vendor != "sqlite":
         return [word]
     return sorted({word.lower(), word.upper(), word.capitalize()})
