@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 Value = str | int | float | bool | date | datetime | time | timedelta
@@ -50,12 +51,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class LostCell:
+    """An error or a formula without a saved value: the `problem` and what was `expected`."""
+
+    problem: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; a csv file is one sheet with the file's name."""
+    """One sheet; a csv file is one sheet with the file's name.
+
+    `lost` says of cells that read as empty but are not, by row number and 0-based column,
+    what stands there; `is_delimited` is true of a sheet read from text.
+    """
 
     name: str
     rows: tuple[Row, ...]
     is_hidden: bool = False
+    is_delimited: bool = False
+    lost: Mapping[tuple[int, int], LostCell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

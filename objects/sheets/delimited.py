@@ -5,13 +5,17 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import Counter
+from io import StringIO
 
-from objects.sheets.bounds import MAX_CELLS, MAX_ROWS
+from objects.sheets.bounds import MAX_BYTES, MAX_CELLS, MAX_ROWS
 from objects.sheets.cells import Row, Sheet
 from objects.sheets.faults import FaultyFileError, file_fault
 
 DELIMITERS = ";\t,"
 _SAMPLE_LINES = 200
+
+# The module's own limit of 131 072 signs would pass for a faulty quotation.
+csv.field_size_limit(MAX_BYTES)
 
 
 def read_delimited(content: bytes, name: str) -> Sheet:
@@ -21,7 +25,8 @@ def read_delimited(content: bytes, name: str) -> Sheet:
     Raises FaultyFileError when the bytes are no text, a quotation is left open or there are
     too many rows.
     """
-    lines = decode(content).splitlines(keepends=True)
+    # str.splitlines would also break at form feeds and other signs inside a cell.
+    lines = list(StringIO(decode(content), newline=""))
     delimiter, skip = _delimiter(lines)
     rows: list[Row] = []
     cells = 0
@@ -38,7 +43,7 @@ def read_delimited(content: bytes, name: str) -> Sheet:
         raise FaultyFileError(
             file_fault(problem, "en hel csv-fil med parade citattecken")
         ) from error
-    return Sheet(name, tuple(rows))
+    return Sheet(name, tuple(rows), is_delimited=True)
 
 
 def decode(content: bytes) -> str:

@@ -12,8 +12,8 @@ _CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,9})"[^>]*(?
 _BARE_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?![^>]*\sr=)[^>]*(?<!/)>")
 _ROW = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d{1,9})"')
 
-_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 
 
@@ -38,7 +38,7 @@ def _column_number(letters: bytes) -> int:
 
 def ods_extents(data: bytes) -> Iterator[tuple[int, int]]:
     """(rows, columns) of each table of a content.xml; raises FaultyFileError on broken XML."""
-    measure = _OdsMeasure()
+    measure = OdsMeasure()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = measure.start
     try:
@@ -48,7 +48,7 @@ def ods_extents(data: bytes) -> Iterator[tuple[int, int]]:
     yield from measure.tables
 
 
-class _OdsMeasure:
+class OdsMeasure:
     """Follows the repetitions by which ods writes long runs of like cells and rows."""
 
     def __init__(self) -> None:
@@ -56,17 +56,17 @@ class _OdsMeasure:
         self.row = self.row_repeat = self.column = self.column_repeat = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == _TABLE + "table":
+        if name == TABLE + "table":
             self.tables.append((0, 0))
             self.row = self.row_repeat = 0
-        elif name == _TABLE + "table-row":
+        elif name == TABLE + "table-row":
             self.row += self.row_repeat
             self.row_repeat = _repeat(attributes, "number-rows-repeated")
             self.column = self.column_repeat = 0
-        elif name in (_TABLE + "table-cell", _TABLE + "covered-table-cell"):
+        elif name in (TABLE + "table-cell", TABLE + "covered-table-cell"):
             self.column += self.column_repeat
             self.column_repeat = _repeat(attributes, "number-columns-repeated")
-            if _OFFICE + "value-type" in attributes:
+            if OFFICE + "value-type" in attributes:
                 self._fill()
         elif name == _TEXT + "p":
             self._fill()
@@ -81,5 +81,5 @@ class _OdsMeasure:
 
 
 def _repeat(attributes: dict[str, str], name: str) -> int:
-    value = attributes.get(_TABLE + name, "1")
+    value = attributes.get(TABLE + name, "1")
     return int(value) if value.isdecimal() and len(value) < 10 else 1

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+_SHOWN = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -27,12 +29,17 @@ class Fault:
 
     def __str__(self) -> str:
         place = self.place
-        value = "" if self.value is None else f"”{self.value}” "
+        value = "" if self.value is None else f"”{self._shown()}” "
         sentence = f"{value}{self.problem}"
         if not place:
             sentence = sentence[:1].upper() + sentence[1:]
         expected = f"; väntade {self.expected}" if self.expected else ""
         return f"{place}: {sentence}{expected}" if place else f"{sentence}{expected}"
+
+    def _shown(self) -> str:
+        """The value, cut where a reader has seen enough to find it."""
+        text = str(self.value)
+        return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
 
     @property
     def place(self) -> str:
@@ -48,7 +55,7 @@ class Fault:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, the sentence included, for storing beside an import."""
-        value = None if self.value is None else str(self.value)
+        value = None if self.value is None else self._shown()
         return {**asdict(self), "value": value, "text": str(self)}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from objects.names import name_key
 from objects.sheets.cells import Row, Sheet, Value, column_letter
+from objects.sheets.dropped import check_cells
 from objects.sheets.faults import Fault, FaultyFileError
 
 _SEARCHED_ROWS = 50
@@ -83,8 +84,15 @@ class Header:
         column = self.get(key)
         return row.text(column.index) if column else ""
 
+    def _captioned(self) -> tuple[FoundColumn, ...]:
+        return (*self.columns, *self.unknown)
+
     def rows(self) -> tuple[Row, ...]:
-        """The rows below the header that are not empty."""
+        """The rows below the header that are not empty.
+
+        Raises FaultyFileError when a cell there would be dropped without a word.
+        """
+        check_cells(self.sheet, self.number, {c.index: c.caption for c in self._captioned()})
         below = (row for row in self.sheet.rows if row.number > self.number)
         return tuple(row for row in below if not row.is_empty)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePath
 
@@ -10,8 +11,10 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from objects.sheets.archive import check_archive
 from objects.sheets.bounds import MAX_BYTES
 from objects.sheets.cells import Row, Sheet, Workbook
+from objects.sheets.characters import check_characters
 from objects.sheets.delimited import read_delimited
 from objects.sheets.faults import FaultyFileError, file_fault
+from objects.sheets.lost import lost_cells
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,7 +35,8 @@ def read_workbook(content: bytes, file_name: str) -> Workbook:
         raise FaultyFileError(file_fault("filen är för stor", limit))
     kind = _format(content)
     _check_ending(name, kind)
-    sheets = (read_delimited(content, name),) if kind == "csv" else _calamine(content)
+    sheets = (read_delimited(content, name),) if kind == "csv" else _calamine(content, kind)
+    check_characters(sheets)
     if all(row.is_empty for sheet in sheets for row in sheet.rows):
         raise FaultyFileError(file_fault("filen har inga ifyllda celler"))
     return Workbook(name, kind, sheets)
@@ -63,11 +67,16 @@ def _check_ending(name: str, kind: str) -> None:
 _CONTENTS = {"xlsx": "en Excelbok (xlsx)", "ods": "ett OpenDocument-kalkylblad", "csv": "text"}
 
 
-def _calamine(content: bytes) -> tuple[Sheet, ...]:
+def _calamine(content: bytes, kind: str) -> tuple[Sheet, ...]:
     try:
+        lost = lost_cells(content, kind)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             return tuple(
-                _sheet(book.get_sheet_by_name(meta.name), meta.visible != SheetVisibleEnum.Visible)
+                replace(
+                    _sheet(book.get_sheet_by_name(meta.name)),
+                    is_hidden=meta.visible != SheetVisibleEnum.Visible,
+                    lost=lost.get(meta.name, {}),
+                )
                 for meta in book.sheets_metadata
                 if meta.typ == SheetTypeEnum.WorkSheet
             )
@@ -78,13 +87,12 @@ def _calamine(content: bytes) -> tuple[Sheet, ...]:
         raise FaultyFileError(file_fault("filen är skadad eller inte hel")) from error
 
 
-def _sheet(sheet: CalamineSheet, is_hidden: bool) -> Sheet:
+def _sheet(sheet: CalamineSheet) -> Sheet:
     if sheet.start is None:
-        return Sheet(sheet.name, (), is_hidden)
+        return Sheet(sheet.name, ())
     # Skipping the empty area would lose row numbers and column letters.
     rows = sheet.to_python(skip_empty_area=False)
     return Sheet(
         sheet.name,
         tuple(Row(number, tuple(values)) for number, values in enumerate(rows, start=1)),
-        is_hidden,
     )
