@@ -27,9 +27,10 @@ CUTS = {
     "semibold.ttf": (ROMAN, 600, "normal"),
     "italic.ttf": (ITALIC, 400, "italic"),
 }
-# Latin with its punctuation, currencies, arrows and marks. Other scripts come from the system.
+# Latin, Greek and Cyrillic with their punctuation, currencies, arrows and marks.
 LETTERS = (
-    *range(0x20, 0x180),
+    *range(0x20, 0x530),
+    *range(0x1E00, 0x1F00),
     *range(0x2010, 0x2070),
     *range(0x20A0, 0x20C0),
     *range(0x2190, 0x2270),

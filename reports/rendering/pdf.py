@@ -16,6 +16,7 @@ from reports.rendering.assets import CUT_ADDRESS, SHEET_BASE
 from reports.rendering.cuts import faces
 from reports.rendering.fetcher import PackagedFetcher
 from reports.rendering.finisher import finish
+from reports.rendering.glyphs import writable
 from reports.rendering.html import render_print
 from reports.rendering.styles import print_css
 
@@ -32,12 +33,12 @@ class ForeignContentError(Exception):
 
 
 def render_pdf(content: Document) -> bytes:
-    """Give ``content`` as PDF; the same content gives the same bytes.
+    """Give ``content`` as PDF; the same content gives the same bytes on any machine.
 
     Raises:
         ForeignContentError: a text in the content tries to load something.
     """
-    return pdf_from_html(render_print(content))
+    return pdf_from_html(writable(render_print(content)))
 
 
 def pdf_from_html(html: str) -> bytes:

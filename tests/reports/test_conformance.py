@@ -16,6 +16,7 @@ from reports.content.rich import settled
 from reports.rendering.pdf import render_pdf
 from tests.reports import empties, specimens
 from tests.reports.conftest import DemoDocuments
+from tests.reports.test_glyphs import FOREIGN
 
 ROOT = Path(__file__).resolve().parents[2]
 VERAPDF = Path(os.environ.get("VERAPDF", ROOT.parent / "shared" / "tools" / "verapdf" / "verapdf"))
@@ -37,13 +38,14 @@ def pdfs(demo_pdfs: dict[str, bytes]) -> dict[str, bytes]:
     return demo_pdfs | {
         "rich_plan": render_pdf(plan),
         "rich_follow_up": render_pdf(follow_up),
+        "foreign_plan": render_pdf(specimens.object_plan(purpose=f"<p>{FOREIGN}</p>")),
         "empty_plan": render_pdf(empties.object_plan()),
         "empty_follow_up": render_pdf(empties.follow_up()),
     }
 
 
 NAMES = ["plan", "follow_up", "edition", "rich_plan", "rich_follow_up"]
-NAMES += ["empty_plan", "empty_follow_up"]
+NAMES += ["foreign_plan", "empty_plan", "empty_follow_up"]
 
 
 @pytest.mark.parametrize("name", NAMES)
