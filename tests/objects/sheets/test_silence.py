@@ -37,7 +37,8 @@ def test_an_unquoted_amount_with_commas_is_a_fault_that_asks_for_quotation_marks
     assert faults(b"Belopp,Belopp i fjol,N\xc3\xa4mnd\n1,107,850.00,,BIN\n", "a.csv") == [
         (
             "Blad ”a.csv”, rad 2, kolumn E: ”BIN” är överskjutande: raden har 5 celler, "
-            "rubriken 3; väntade lika många celler som rubriken (belopp med komma behöver citattecken)"
+            "rubriken 3; väntade lika många celler som rubriken "
+            "(belopp med komma behöver citattecken)"
         )
     ]
 
