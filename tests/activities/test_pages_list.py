@@ -250,3 +250,13 @@ def test_hostile_words_are_shown_as_they_are_written(signed_in):
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert Activity.objects.count() == 1
+
+
+def test_a_member_of_a_namnd_costs_no_more_queries_than_others(client, django_assert_num_queries):
+    unit = make_unit()
+    make_activity(make_operational_plan(committees=[unit]), units=[unit])
+    member = make_user()
+    member.committees.add(unit)
+    client.force_login(member)
+    with django_assert_num_queries(6):
+        assert len(client.get(LIST).context["records"]) == 1

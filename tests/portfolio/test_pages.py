@@ -24,7 +24,7 @@ from tests.build import (
     make_user,
 )
 
-START_QUERIES = 22
+START_QUERIES = 19
 
 
 @pytest.fixture
