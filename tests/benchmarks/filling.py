@@ -1,5 +1,6 @@
 """Fills a PostgreSQL database with as many activities as asked for, in SQL, in seconds."""
 
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 
@@ -43,7 +44,8 @@ WORDS = [
 def fill(activities: int) -> None:
     """Migrate the database and add ``activities`` of them, a hundred to a plan."""
     call_command("migrate", verbosity=0)
-    User.objects.create_superuser("bench", password="bench")
+    controller = User.objects.create_user("bench")
+    controller.groups.add(Group.objects.get_or_create(name="Controller")[0])
     level = GoalLevel.objects.create(scheme=_scheme(), depth=1, name="mål", plural="mål")
     goals = [
         Goal(scheme=level.scheme, level=level, code=f"mal-{n}", title=f"Mål {n}", order=n)
