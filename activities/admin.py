@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.contrib import admin
 from django.db import models
@@ -16,13 +17,19 @@ from activities.models import (
     FollowUp,
     OperationalPlan,
     Placement,
+    Reminder,
     StatusChoice,
     StatusReport,
     StatusVocabulary,
 )
 from activities.services import refresh_states
-from objects.admin.base import FewRows, HistoryAdmin
+from objects.admin.base import FewRows, HistoryAdmin, LookedAt
 from objects.models import User
+
+if TYPE_CHECKING:
+    ReminderBase = admin.ModelAdmin[Reminder]
+else:
+    ReminderBase = admin.ModelAdmin
 
 REASON = "Ändrat i administrationen"
 
@@ -105,7 +112,9 @@ class ActivityAdmin(HistoryAdmin):
     list_filter = ["plan", "status__status_class", "moved", "has_conflict", "object", "units"]
     list_select_related = ["plan", "status"]
     search_fields = ["title", "sub_points"]
-    autocomplete_fields = ["plan", "units", "object", "predecessor", "owner"]
+    autocomplete_fields = [
+        *("plan", "units", "object", "components", "contributes_to", "predecessor", "owner"),
+    ]
     readonly_fields = ["status", "deadline", "late", "has_conflict"]
     inlines = [PlacementRows, ReportsShown]
     fixed = ["plan"]
@@ -140,7 +149,7 @@ class FollowUpAdmin(HistoryAdmin):
     list_filter = ["is_open", "is_public", "plan"]
     list_select_related = ["plan"]
     search_fields = ["plan__code", "plan__name"]
-    autocomplete_fields = ["plan"]
+    autocomplete_fields = ["plan", "leader"]
     inlines = [ReportsShown]
     fixed = ["plan"]
 
@@ -191,3 +200,12 @@ class StatusReportAdmin(HistoryAdmin):
             refresh_states(
                 plan=activity.plan, activities=[activity.pk], user=person(request), reason=REASON
             )
+
+
+@admin.register(Reminder)
+class ReminderAdmin(LookedAt, ReminderBase):
+    list_display = ["follow_up", "recipient", "sent_by", "sent_at"]
+    list_filter = ["follow_up__plan", "sent_at"]
+    list_select_related = ["follow_up__plan", "recipient", "sent_by"]
+    search_fields = ["recipient__username", "follow_up__plan__code"]
+    fields = readonly_fields = ("follow_up", "recipient", "sent_by", "sent_at", "text")

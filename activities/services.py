@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from django.db import transaction
 
 from activities.models import Activity, OperationalPlan, StatusChoice, StatusReport
-from activities.recording import Stamp, Writes, write
 from objects.fuzzy import is_starred
+from objects.recording import Stamp, Writes, write
 
 if TYPE_CHECKING:
     from objects.fuzzy import FuzzyDate

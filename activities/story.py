@@ -178,7 +178,8 @@ def _differences(new: Any, old: Any) -> tuple[FieldChange, ...]:
 
 def _words(field: str, value: Any) -> str:
     if isinstance(value, list):
-        return ", ".join(str(link["unit"]) for link in value)
+        ends = (end for link in value for name, end in link.items() if name != "activity")
+        return ", ".join(map(str, ends))
     if isinstance(value, bool):
         return "ja" if value else "nej"
     choices = dict(getattr(Activity._meta.get_field(field), "flatchoices", None) or ())

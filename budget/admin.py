@@ -115,4 +115,4 @@ class DifferenceReasonAdmin(HistoryAdmin):
     list_filter = ["plan"]
     list_select_related = ["plan"]
     search_fields = ["text", "plan__code"]
-    autocomplete_fields = ["plan"]
+    autocomplete_fields = ["plan", "unit"]

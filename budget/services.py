@@ -5,10 +5,10 @@ from pathlib import PurePath
 
 from django.db import transaction
 
-from activities.recording import Stamp
 from budget.importing import Proposal, propose, save
 from objects.models import ImportBatch, ObjectPlan, User
 from objects.permissions import Action, require
+from objects.recording import Stamp
 from objects.sheets import FaultyFileError, ImportReport, read_workbook
 
 

@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from activities.models import FollowUp, Placement, StatusReport
+from activities.models import FollowUp, Placement, Reminder, StatusReport
 from budget.models import ControlTotal, DifferenceReason
 from objects.fuzzy import parse_fuzzy
 from objects.models import (
+    EditingPresence,
     GoverningDocument,
     ImportBatch,
     Influence,
@@ -19,6 +21,7 @@ from objects.models import (
     PlanVersion,
     RoleAssignment,
     UnitAlias,
+    YearWheelDay,
 )
 from tests.build import (
     NEW_YEAR,
@@ -70,6 +73,12 @@ def _written_parts(plan: ObjectPlan) -> None:
     unit = make_unit()
     PlanSection.objects.create(plan=plan, kind="purpose", body="<p>Så här.</p>")
     PlanSection.objects.create(plan=plan, kind="unit_goals", unit=unit, body="<p>Mål.</p>")
+    EditingPresence.objects.create(
+        plan=plan, part="avsnitt/syfte", user=make_user(), seen_at=timezone.now()
+    )
+    YearWheelDay.objects.create(
+        day=NEW_YEAR, kind="ovrigt", title=f"Möte {unit.code}", unit=unit, object=plan.object
+    )
     PlanVersion.objects.create(plan=plan, label="0.8", stage="utkast", dated=NEW_YEAR)
     component = make_component(plan.object, contract_end=date(2024, 6, 30))
     PeriodDeviation.objects.create(plan=plan, kind="sen", title="Införande", component=component)
@@ -93,7 +102,7 @@ def _money(plan: ObjectPlan) -> None:
     make_budget_line(plan, batch=batch, source_row=2, title="Licenser")
     make_budget_line(plan, key=make_key((unit, 7, 10), (other, 3, 10), object=plan.object))
     ControlTotal.objects.create(plan=plan, batch=batch, label="Summa", amount=100, unit=unit)
-    DifferenceReason.objects.create(plan=plan, text="Nya licenser", amount=50)
+    DifferenceReason.objects.create(plan=plan, text="Nya licenser", amount=50, unit=unit)
 
 
 def _reported() -> None:
@@ -102,6 +111,11 @@ def _reported() -> None:
     december = parse_fuzzy("december 2022", year=2022)
     activity = make_activity(
         plan, predecessor=make_activity(), object=make_object(), planned_deadline=december
+    )
+    activity.components.add(make_component())
+    activity.contributes_to.add(make_goal())
+    Reminder.objects.create(
+        follow_up=follow_up, recipient=make_user(), sent_by=make_user(), text="Hej"
     )
     places: list[Placement] = [make_placement(activity, carried_from=2021) for _ in range(2)]
     for place in places:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from activities.recording import Writes
+from objects.recording import Writes
 from objects.sheets import Change, Entry
 
 if TYPE_CHECKING:

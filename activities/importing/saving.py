@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activities.models import Activity, FollowUp, Placement, StatusReport
-from activities.recording import Stamp, Writes, write
 from activities.services import refresh_states
 from objects.models import Goal
+from objects.recording import Stamp, Writes, write
 
 if TYPE_CHECKING:
     from activities.importing.changes import Changes
@@ -21,7 +21,7 @@ def save(plan: OperationalPlan, changes: Changes, stamp: Stamp, batch: ImportBat
     follow_up = changes.follow_up
     if not FollowUp.objects.filter(plan=plan, cut_off=follow_up.cut_off).exists():
         follow_up._history_user = stamp.user  # type: ignore[attr-defined]
-        follow_up._change_reason = stamp.short_reason  # type: ignore[attr-defined]
+        follow_up._change_reason = stamp.reason_in(type(follow_up).history.model)  # type: ignore[attr-defined]
         follow_up.save()
     _save_goals(changes.goals, stamp)
     write(Activity, changes.activities, ["sub_points"], stamp)

@@ -22,9 +22,9 @@ from activities.importing.status_reports import Reports
 from activities.importing.stored import Stored
 from activities.importing.warnings import all_warnings
 from activities.models import FollowUp, OperationalPlan
-from activities.recording import Stamp
 from objects.models import ImportBatch
 from objects.permissions import Action, require
+from objects.recording import Stamp
 from objects.sheets import Fault, FaultyFileError, Header, ImportReport, file_fault, read_workbook
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from objects.sheets import Change
 if TYPE_CHECKING:
     from activities.importing.rows import CheckedRow
     from activities.importing.stored import Stored
-    from activities.recording import Stamp
+    from objects.recording import Stamp
 
 ALL_PLACES, ONE_PLACE = "alla platser", "en plats"
 _ALL, _UNSAVED = 0, -1

@@ -1,7 +1,7 @@
 """Operational plans, their activities, and how the activities go."""
 
 from activities.models.activity import Activity, Placement
-from activities.models.follow_up import FollowUp, StatusReport
+from activities.models.follow_up import FollowUp, Reminder, StatusReport
 from activities.models.operational_plan import OperationalPlan
 from activities.models.status import StatusChoice, StatusVocabulary
 
@@ -10,6 +10,7 @@ __all__ = [
     "FollowUp",
     "OperationalPlan",
     "Placement",
+    "Reminder",
     "StatusChoice",
     "StatusReport",
     "StatusVocabulary",

@@ -82,6 +82,16 @@ class Activity(models.Model):
         related_name="activities",
         verbose_name="ansvarig",
     )
+    components = models.ManyToManyField(
+        "objects.Component", blank=True, related_name="activities", verbose_name="komponenter"
+    )
+    contributes_to = models.ManyToManyField(
+        "objects.Goal",
+        blank=True,
+        related_name="contributions",
+        verbose_name="bidrar till",
+        help_text="Objektplanens mål som aktiviteten för närmare.",
+    )
     planned_deadline = FuzzyDateField("slutfört enligt plan", null=True, blank=True)
     deadline = FuzzyDateField("slutfört", null=True, blank=True)
     # The encoded date begins with its last day; 9999 is work without an end, which is no delay.
@@ -104,7 +114,11 @@ class Activity(models.Model):
     )
     has_conflict = models.BooleanField("motstridiga uppgifter", default=False)
 
-    history = HistoricalRecords(m2m_fields=[units], excluded_fields=["moved"])
+    history = HistoricalRecords(
+        m2m_fields=[units, components, contributes_to],
+        excluded_fields=["moved"],
+        history_change_reason_field=models.TextField(null=True),
+    )
     objects = ActivityQuerySet.as_manager()
 
     class Meta:

@@ -30,13 +30,21 @@ class FollowUp(models.Model):
         verbose_name="verksamhetsplan",
     )
     cut_off = models.DateField("per den")
+    leader = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_follow_ups",
+        verbose_name="leder uppföljningen",
+    )
     is_open = models.BooleanField("öppen", default=True, help_text="Tar emot lägesrapporter.")
     intro = RichTextField("inledning", blank=True)
     is_public = models.BooleanField(
         "offentlig", default=False, help_text="Får läsas utan inloggning."
     )
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
     objects = FollowUpQuerySet.as_manager()
 
     class Meta:
@@ -86,6 +94,9 @@ class StatusReport(models.Model):
     )
     comment = models.TextField("kommentar", blank=True, help_text="Skriv aldrig personnummer här.")
     deadline = FuzzyDateField("slutfört", null=True, blank=True)
+    deadline_reason = models.TextField(
+        "skäl till nytt slutdatum", blank=True, help_text="Skriv aldrig personnummer här."
+    )
     reported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -130,3 +141,35 @@ class StatusReport(models.Model):
         refuse_stranger(self, "status", words, vocabulary, "status.vocabulary_id")
         if reached(self, "status.requires_comment") and not self.comment.strip():
             raise ValidationError({"comment": "Statusen kräver en kommentar."}, code="required")
+
+
+class Reminder(models.Model):
+    """An e-mail to one who had not reported yet, as it was sent."""
+
+    follow_up = models.ForeignKey(
+        FollowUp, on_delete=models.PROTECT, related_name="reminders", verbose_name="uppföljning"
+    )
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="reminders",
+        verbose_name="mottagare",
+    )
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sent_reminders",
+        verbose_name="skickad av",
+    )
+    sent_at = models.DateTimeField("skickad", auto_now_add=True)
+    text = models.TextField("text")
+
+    class Meta:
+        verbose_name = "påminnelse"
+        verbose_name_plural = "påminnelser"
+        ordering = ["-sent_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.recipient} om {self.follow_up}"

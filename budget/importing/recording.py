@@ -6,7 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from activities.recording import Stamp
+from objects.recording import Stamp
 
 _CHUNK = 500
 
@@ -24,7 +24,7 @@ def record(model: Any, items: Sequence[Model], kind: str, stamp: Stamp) -> None:
     values = [
         connection.ops.adapt_datetimefield_value(stamp.date),
         stamp.user.pk if stamp.user else None,
-        stamp.short_reason,
+        stamp.reason_in(history),
         kind,
     ]
     target, source, key = (

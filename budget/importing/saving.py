@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from django.db.models import Max, Model
 
-from activities.recording import Stamp
 from budget.importing.codes import new_code
 from budget.importing.ground import Key
 from budget.importing.proposal import Proposal
 from budget.importing.recording import record
 from budget.models import BudgetLine, ControlTotal, DistributionKey, KeyShare
 from objects.models import Component, ImportBatch, Unit
+from objects.recording import Stamp
 
 M = TypeVar("M", bound=Model)
 
@@ -93,7 +93,7 @@ def _change_shares(key: Key, old: dict[str, Fraction], stamp: Stamp) -> None:
         if share == old.get(row.unit.code):
             continue
         row._history_user = stamp.user  # type: ignore[attr-defined]
-        row._change_reason = stamp.short_reason  # type: ignore[attr-defined]
+        row._change_reason = stamp.reason_in(KeyShare.history.model)  # type: ignore[attr-defined]
         if share is None:
             row.delete()
         elif row.unit.code in old:

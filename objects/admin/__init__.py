@@ -18,9 +18,11 @@ from objects.admin.plan_part import PeriodDeviationAdmin, PlanSectionAdmin, Plan
 from objects.admin.site import name_the_site
 from objects.admin.unit import UnitAdmin, UnitAliasAdmin
 from objects.admin.user import UserAdmin
+from objects.admin.year_wheel import EditingPresenceAdmin, YearWheelDayAdmin
 
 __all__ = [
     "ComponentAdmin",
+    "EditingPresenceAdmin",
     "GoalAdmin",
     "GoalLevelAdmin",
     "GoalSchemeAdmin",
@@ -38,6 +40,7 @@ __all__ = [
     "UnitAdmin",
     "UnitAliasAdmin",
     "UserAdmin",
+    "YearWheelDayAdmin",
 ]
 
 name_the_site()

@@ -59,6 +59,19 @@ class HistoryAdmin(SimpleHistoryAdmin):
         return f"Tidigare version: {obj}"
 
 
+class LookedAt:
+    """A page that shows rows which only the site itself writes."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False
+
+
 class DistinctFormSet(FormSetBase):
     """Inline rows of which no two may give the same ``distinct`` values.
 

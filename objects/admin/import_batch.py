@@ -12,6 +12,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 
+from objects.admin.base import LookedAt
 from objects.models import ImportBatch
 
 if TYPE_CHECKING:
@@ -23,22 +24,13 @@ FIELDS = ("kind", "target", "file", "sha256", "created_by", "created_at", "told"
 
 
 @admin.register(ImportBatch)
-class ImportBatchAdmin(BatchAdminBase):
+class ImportBatchAdmin(LookedAt, BatchAdminBase):
     list_display = ["file_name", "kind", "target", "created_by", "created_at"]
     list_filter = ["kind", "target", "created_at"]
     list_select_related = ["created_by"]
     search_fields = ["file_name", "target", "sha256"]
     fields = FIELDS
     readonly_fields = FIELDS
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: ImportBatch | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: ImportBatch | None = None) -> bool:
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportBatch]:
         return super().get_queryset(request).defer("content")

@@ -6,12 +6,15 @@ from objects.models.import_batch import ImportBatch
 from objects.models.managed_object import Component, ManagedObject, ObjectFamily
 from objects.models.object_plan import ObjectPlan
 from objects.models.plan_part import PeriodDeviation, PlanSection, PlanVersion
+from objects.models.presence import EditingPresence
 from objects.models.role import RoleAssignment
 from objects.models.unit import Unit, UnitAlias
 from objects.models.user import User
+from objects.models.year_wheel import YearWheelDay
 
 __all__ = [
     "Component",
+    "EditingPresence",
     "Goal",
     "GoalLevel",
     "GoalScheme",
@@ -29,4 +32,5 @@ __all__ = [
     "Unit",
     "UnitAlias",
     "User",
+    "YearWheelDay",
 ]

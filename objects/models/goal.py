@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
+from objects.fields import FuzzyDateField
 from objects.rules import refuse_circle, refuse_stranger
 
 
@@ -108,6 +109,13 @@ class Goal(models.Model):
         related_name="goals",
         verbose_name="enhet",
     )
+    indicator = models.CharField(
+        "indikator",
+        max_length=500,
+        blank=True,
+        help_text="Hur det syns att målet nås: vad som mäts, dagens värde och det som ska nås.",
+    )
+    deadline = FuzzyDateField("nås senast", null=True, blank=True)
 
     history = HistoricalRecords()
 

@@ -17,7 +17,19 @@ class User(AbstractUser):
         help_text="De nämnder som användaren är ledamot av.",
     )
 
-    history = HistoricalRecords(excluded_fields=["password", "last_login"], m2m_fields=[committees])
+    calendar_token = models.CharField(
+        "kalendernyckel",
+        max_length=64,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Den hemliga delen av adressen till kalendern; tom tills någon ber om den.",
+    )
+
+    history = HistoricalRecords(
+        excluded_fields=["password", "last_login", "calendar_token"], m2m_fields=[committees]
+    )
 
     class Meta:
         verbose_name = "användare"

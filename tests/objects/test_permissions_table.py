@@ -1,24 +1,38 @@
 """The table of who may do what, read by name and asked by user."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group as StockGroup
 from django.core.exceptions import PermissionDenied
 
-from objects.models import RoleAssignment
-from objects.permissions import ALLOWED, Action, may, require
+from objects.models import ManagedObject, RoleAssignment, User
+from objects.permissions import ALLOWED, ALLOWED_ON_OBJECT, Action, may, require, rights_of
 from objects.roles import Group
 from tests.build import NEW_YEAR, make_object, make_user
 
 BUDGET, ACTIVITIES = Action.IMPORT_BUDGET, Action.IMPORT_ACTIVITIES
+PLAN_WORK = {
+    Action.EDIT_PLAN,
+    Action.EXPLAIN_DIFFERENCE,
+    Action.RENEW_PLAN,
+    Action.EDIT_ACTIVITIES,
+    Action.REPORT_STATUS,
+}
 EXPECTED = {
-    Group.ADMINISTRATOR: {BUDGET, ACTIVITIES},
-    Group.CONTROLLER: {BUDGET, ACTIVITIES},
-    Group.PORTFOLIO_MANAGER: {ACTIVITIES},
-    Group.COMMITTEE_SECRETARY: set(),
+    Group.ADMINISTRATOR: set(Action),
+    Group.CONTROLLER: {BUDGET, ACTIVITIES, Action.EXPLAIN_DIFFERENCE, Action.LEAD_FOLLOW_UP},
+    Group.PORTFOLIO_MANAGER: PLAN_WORK
+    | {ACTIVITIES, Action.LEAD_FOLLOW_UP, Action.EDIT_YEAR_WHEEL},
+    Group.COMMITTEE_SECRETARY: {Action.EDIT_YEAR_WHEEL},
     Group.COMMITTEE_MEMBER: set(),
     Group.READER: set(),
+}
+EXPECTED_ON_OBJECT = {
+    RoleAssignment.Role.OWNER: set(),
+    RoleAssignment.Role.LEADER: PLAN_WORK,
+    RoleAssignment.Role.SPECIALIST: {Action.REPORT_STATUS},
 }
 every_action = pytest.mark.parametrize("action", Action, ids=lambda action: action.name)
 
@@ -29,12 +43,19 @@ def person_in(*groups: str, **fields: Any):
     return user
 
 
-def test_the_table_has_a_row_for_every_group():
+def give(user: User, owned: ManagedObject, role: str, **dates: date) -> None:
+    RoleAssignment.objects.create(
+        object=owned, user=user, role=role, side="it", **{"valid_from": NEW_YEAR} | dates
+    )
+
+
+def test_the_tables_have_a_row_for_every_role():
     assert set(ALLOWED) == set(Group)
+    assert set(ALLOWED_ON_OBJECT) == set(RoleAssignment.Role)
 
 
 @every_action
-def test_every_import_is_open_to_someone_besides_the_administrator(action):
+def test_everything_is_open_to_someone_besides_the_administrator(action):
     assert {group for group in Group if action in ALLOWED[group]} > {Group.ADMINISTRATOR}
 
 
@@ -68,15 +89,41 @@ def test_whoever_is_deactivated_may_do_nothing(action):
 
 
 @every_action
-@pytest.mark.parametrize("role", RoleAssignment.Role.values)
+@pytest.mark.parametrize("role", RoleAssignment.Role)
 @pytest.mark.django_db
-def test_a_role_on_an_object_does_not_open_the_imports(role, action):
-    user = make_user()
-    RoleAssignment.objects.create(
-        object=make_object(), user=user, role=role, side="it", valid_from=NEW_YEAR
-    )
+def test_a_role_holds_on_its_own_object_only(role, action):
+    user, own, other = make_user(), make_object(), make_object()
+    give(user, own, role)
 
+    assert may(user, action, own) is (action in EXPECTED_ON_OBJECT[role])
+    assert not may(user, action, other)
     assert not may(user, action)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [{"valid_from": date(2050, 1, 1)}, {"valid_from": NEW_YEAR, "valid_to": date(2022, 6, 30)}],
+    ids=["not yet", "no longer"],
+)
+@pytest.mark.django_db
+def test_a_role_opens_nothing_outside_its_dates(dates):
+    user, own = make_user(), make_object()
+    give(user, own, "ledare", **dates)
+
+    assert not may(user, Action.EDIT_PLAN, own)
+
+
+@pytest.mark.django_db
+def test_two_roles_on_an_object_add_up(django_assert_num_queries):
+    user, own = make_user(), make_object()
+    give(user, own, "specialist")
+    give(user, own, "ledare")
+
+    with django_assert_num_queries(2):
+        rights = rights_of(user)
+
+    assert rights.on_objects[own.pk] == PLAN_WORK
+    assert rights.objects_for(Action.EDIT_PLAN) == {own.pk}
 
 
 @every_action
@@ -89,7 +136,7 @@ def test_whoever_may_not_is_stopped_in_swedish(action):
 @every_action
 @pytest.mark.django_db
 def test_whoever_may_is_let_through(action):
-    require(person_in(Group.CONTROLLER), action)
+    require(person_in(Group.ADMINISTRATOR), action)
 
 
 @every_action

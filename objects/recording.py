@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from objects.models import User
 
 M = TypeVar("M", bound=models.Model)
-_REASON_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +25,9 @@ class Stamp:
     reason: str = ""
     date: datetime = field(default_factory=timezone.now)
 
-    @property
-    def short_reason(self) -> str:
-        """The reason as far as the history has room for it."""
-        return self.reason[:_REASON_LENGTH]
+    def reason_in(self, history: Any) -> str | None:
+        """The reason as far as the model ``history`` has room for it."""
+        return self.reason[: history._meta.get_field("history_change_reason").max_length] or None
 
 
 @dataclass(slots=True)
@@ -64,11 +62,11 @@ def write(model: type[M], writes: Writes[M], fields: Sequence[str], stamp: Stamp
         model._default_manager.bulk_update(writes.changed, fields)
     if writes.units:
         _replace_units(model, writes)
-    _record(model, writes.new, "+", stamp)
-    _record(model, writes.changed, "~", stamp)
+    record(model, writes.new, "+", stamp)
+    record(model, writes.changed, "~", stamp)
     for item in writes.removed:
         item._history_user = stamp.user  # type: ignore[attr-defined]
-        item._change_reason = stamp.short_reason  # type: ignore[attr-defined]
+        item._change_reason = stamp.reason_in(model.history.model)  # type: ignore[attr-defined]
         item.delete()
 
 
@@ -85,7 +83,8 @@ def _replace_units(model: Any, writes: Writes[M]) -> None:
     )
 
 
-def _record(model: Any, items: list[M], kind: str, stamp: Stamp) -> None:
+def record(model: Any, items: Sequence[M], kind: str, stamp: Stamp) -> None:
+    """Record in the history that the saved ``items`` were added ("+") or changed ("~")."""
     if not items:
         return
     history = model.history.model
@@ -93,7 +92,7 @@ def _record(model: Any, items: list[M], kind: str, stamp: Stamp) -> None:
         history(
             history_date=stamp.date,
             history_user=stamp.user,
-            history_change_reason=stamp.short_reason,
+            history_change_reason=stamp.reason_in(history),
             history_type=kind,
             **{name.attname: getattr(item, name.attname) for name in history.tracked_fields},
         )

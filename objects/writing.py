@@ -1,0 +1,107 @@
+"""How every form saves: checked, recorded, and never over what someone else wrote meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+
+from objects.recording import Stamp, record
+
+if TYPE_CHECKING:
+    from objects.models import User
+
+
+class StaleError(Exception):
+    """The row has changed since the writer read it; ``current`` is None when it was removed."""
+
+    def __init__(self, current: models.Model | None) -> None:
+        super().__init__("Någon annan har ändrat det här.")
+        self.current = current
+
+
+def revision_of(row: models.Model | None) -> int:
+    """The number of the latest change in the history of ``row`` (one query).
+
+    0 for a row that is not saved, or that has no history yet. A form carries it, and gives it back
+    to :func:`save_row`.
+    """
+    if row is None or row.pk is None:
+        return 0
+    records: Any = type(row).history  # type: ignore[attr-defined]
+    latest = records.filter(**{row._meta.pk.attname: row.pk}).order_by("-history_id")
+    return latest.values_list("history_id", flat=True).first() or 0
+
+
+def lock(row: models.Model) -> None:
+    """Let one writer at a time past ``row``, to the end of the transaction."""
+    type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+
+
+def check_revision(row: models.Model, revision: int) -> None:
+    """Refuse to go on when ``row`` is not as it was at ``revision``.
+
+    Raises:
+        StaleError: someone has changed or removed it.
+    """
+    current = type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None
+    if (row.pk and current is None) or revision_of(current) != revision:
+        raise StaleError(current)
+
+
+@transaction.atomic
+def save_row(
+    row: models.Model,
+    *,
+    user: User | None,
+    revision: int | None = None,
+    within: models.Model | None = None,
+    related: Mapping[str, Iterable[Any]] | None = None,
+    reason: str = "",
+) -> None:
+    """Save ``row`` and its many-to-many ``related``, with one record in the history.
+
+    ``revision`` is what the writer read (None: whatever stands there). ``within`` is the row whose
+    lock keeps writers apart, such as the plan. Permission is the calling service's matter.
+
+    Raises:
+        StaleError: someone has changed the row since ``revision``.
+        ValidationError: the row breaks a rule of its model.
+    """
+    lock(within or row)
+    if revision is not None:
+        check_revision(row, revision)
+    row.full_clean()
+    added = row._state.adding
+    row.skip_history_when_saving = True  # type: ignore[attr-defined]
+    try:
+        row.save()
+        for name, items in (related or {}).items():
+            getattr(row, name).set(items)
+    finally:
+        del row.skip_history_when_saving  # type: ignore[attr-defined]
+    record(type(row), [row], "+" if added else "~", Stamp(user, reason))
+
+
+@transaction.atomic
+def remove_row(
+    row: models.Model,
+    *,
+    user: User | None,
+    revision: int | None = None,
+    within: models.Model | None = None,
+    reason: str = "",
+) -> None:
+    """Remove ``row``; the history keeps it and can bring it back.
+
+    Raises:
+        StaleError: someone has changed the row since ``revision``.
+        ProtectedError: something else stands on the row.
+    """
+    lock(within or row)
+    if revision is not None:
+        check_revision(row, revision)
+    row._history_user = user  # type: ignore[attr-defined]
+    row._change_reason = reason or None  # type: ignore[attr-defined]
+    row.delete()
