@@ -22,7 +22,7 @@ from activities.models import (
     StatusReport,
     StatusVocabulary,
 )
-from activities.services import refresh_states
+from activities.services.states import refresh_states
 from objects.admin.base import FewRows, HistoryAdmin, LookedAt
 from objects.models import User
 

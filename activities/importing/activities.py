@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from activities.importing.changes import ACTIVITIES, Changes, changed
 from activities.models import Activity
-from activities.services import apply_state, state_of
+from activities.services.states import apply_state, state_of
 from objects.fuzzy import FuzzyDate, before, is_starred
 from objects.names import name_key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activities.models import Activity, FollowUp, Placement, StatusReport
-from activities.services import refresh_states
+from activities.services.states import refresh_states
 from objects.models import Goal
 from objects.recording import Stamp, Writes, write
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from activities.importing.changes import brief
 from activities.importing.similarity import similar_pairs
-from activities.services import deadlines_differ, statuses_differ
+from activities.services.states import deadlines_differ, statuses_differ
 from objects.fuzzy import is_starred
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ class Activity(models.Model):
 
     ``planned_deadline`` is the date of the plan as adopted, ``deadline`` the one that holds now;
     ``moved`` follows from them in the database. ``status``, ``deadline`` and ``has_conflict`` tell
-    how it stood at the latest follow-up and are written by ``activities.services`` alone.
+    how it stood at the latest follow-up and are written by ``activities.services.states`` alone.
     """
 
     class Kind(models.TextChoices):

@@ -19,7 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from activities.importing.ordering import fitted
 from activities.importing.similarity import similar_pairs
 from activities.models import Activity, FollowUp, OperationalPlan, Placement, StatusReport
-from activities.services import refresh_states
+from activities.services.states import refresh_states
 from objects.models import Goal, ImportBatch, User
 from objects.roles import Group
 from tests.activities.importing_ground import CUT_OFF, row, run, table

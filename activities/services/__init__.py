@@ -1,0 +1,1 @@
+"""Every write of activities, their follow-ups and their reports."""
