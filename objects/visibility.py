@@ -52,6 +52,11 @@ def reader_scope(user: Reader) -> ReaderScope:
     return ReaderScope(committees=frozenset(pk for _, pk in found))
 
 
+def key_of(user: Reader) -> int | None:
+    """The key of an active user, by which rows name who answers for them; else None."""
+    return user.pk if user.is_authenticated and user.is_active else None
+
+
 def _named(kind: str, found: QuerySet[Any]) -> QuerySet[Any, tuple[str, int]]:
     """The keys of ``found`` with what they mean, to be put together in one query."""
     return found.order_by().values_list(

@@ -14,15 +14,20 @@ from activities.models.operational_plan import OperationalPlan
 from objects.fields import FuzzyDateField
 from objects.names import name_key
 from objects.rules import refuse_circle, refuse_stranger
-from objects.visibility import Reader
+from objects.visibility import Reader, key_of
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
     """Questions about activities."""
 
     def visible_to(self, user: Reader) -> "ActivityQuerySet":
-        """Keep the activities of the plans that ``user`` may read."""
-        return self.filter(plan__in=OperationalPlan.objects.visible_to(user))
+        """Keep the activities of the plans that ``user`` may read, and those they answer for."""
+        plans = OperationalPlan.objects.visible_to(user)
+        if not plans.query.has_filters():
+            return self
+        seen = Q(plan__in=plans)
+        key = key_of(user)
+        return self.filter(seen if key is None else seen | Q(owner=key))
 
 
 LATER_THAN_PLANNED = Coalesce(

@@ -9,15 +9,17 @@ from simple_history.models import HistoricalRecords
 from activities.models.operational_plan import OperationalPlan
 from objects.fields import FuzzyDateField, RichTextField
 from objects.rules import reached, refuse_stranger
-from objects.visibility import Reader
+from objects.visibility import Reader, key_of
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     """Questions about follow-ups."""
 
     def visible_to(self, user: Reader) -> "FollowUpQuerySet":
-        """Keep the public follow-ups, and those of the plans that ``user`` may read."""
-        return self.filter(Q(is_public=True) | Q(plan__in=OperationalPlan.objects.visible_to(user)))
+        """Keep the public ones, those of the plans that ``user`` may read, and those they lead."""
+        seen = Q(is_public=True) | Q(plan__in=OperationalPlan.objects.visible_to(user))
+        key = key_of(user)
+        return self.filter(seen if key is None else seen | Q(leader=key))
 
 
 class FollowUp(models.Model):

@@ -183,6 +183,22 @@ def test_whoever_is_deactivated_sees_only_what_is_public_whatever_they_were(muni
     assert_sees_only_what_is_public(user)
 
 
+def test_whoever_answers_for_an_activity_or_leads_a_follow_up_sees_it_and_nothing_more(
+    municipality,
+):
+    user = make_user()
+    Activity.objects.filter(plan__code="BOU").update(owner=user)
+    FollowUp.objects.filter(plan__code="BIN").update(leader=user)
+
+    found = seen_by(user)
+    assert found.pop("activities") == {"BOU"} | PUBLIC
+    assert found.pop("follow_ups") == {"BIN"} | PUBLIC
+    assert found.pop("objects") == set()
+    assert all(codes == PUBLIC for codes in found.values())
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    assert_sees_only_what_is_public(User.objects.get(pk=user.pk))
+
+
 def test_a_public_follow_up_is_seen_though_its_plan_is_not(municipality):
     FollowUp.objects.filter(plan__code="BOU").update(is_public=True)
 

@@ -1,0 +1,134 @@
+"""A small municipality with one person of each role, for the matrix of permissions.
+
+There are two of everything: ``own`` is where the roles are held, ``another`` is where they are
+not. Nothing is public.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.auth.models import Group as StockGroup
+from django.utils import timezone
+
+from activities.models import Activity, FollowUp
+from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User
+from objects.roles import Group
+from tests.build import (
+    make_activity,
+    make_follow_up,
+    make_goal,
+    make_level,
+    make_object,
+    make_object_plan,
+    make_operational_plan,
+    make_scheme,
+    make_unit,
+    make_user,
+)
+
+
+@dataclass(frozen=True)
+class Half:
+    """One of the two halves: an object with its plan, and an activity with its follow-up."""
+
+    committee: Unit
+    object: ManagedObject
+    plan: ObjectPlan
+    activity: Activity
+    follow_up: FollowUp
+
+
+@dataclass(frozen=True)
+class World:
+    """Both halves, and the people by the column of the matrix that they stand in."""
+
+    own: Half
+    another: Half
+    people: list[User | None]
+
+
+def make_half(code: str) -> Half:
+    committee = make_unit(code)
+    item = make_object(code, units=[committee])
+    scheme = make_scheme()
+    make_goal(scheme, level=make_level(scheme, 2), parent=make_goal(scheme))
+    plan = make_object_plan(item, goal_scheme=scheme)
+    operational = make_operational_plan(f"VP-{code}", committees=[committee])
+    activity = make_activity(operational, object=item)
+    return Half(committee, item, plan, activity, make_follow_up(operational))
+
+
+def in_group(group: Group) -> User:
+    user = make_user(group)
+    user.groups.add(StockGroup.objects.get_or_create(name=group)[0])
+    return user
+
+
+def with_role(item: ManagedObject, role: str, side: str, last: int | None = None) -> User:
+    """Someone who holds a role from long ago until ``last`` days from now (None: no end)."""
+    user = make_user(f"{role}-{side}-{last}")
+    today = timezone.localdate()
+    RoleAssignment.objects.create(
+        object=item,
+        user=user,
+        role=role,
+        side=side,
+        valid_from=today - timedelta(days=1000),
+        valid_to=None if last is None else today + timedelta(days=last),
+    )
+    return user
+
+
+def member_of(committee: Unit) -> User:
+    user = in_group(Group.COMMITTEE_MEMBER)
+    user.username = f"ledamot-{committee.code}"
+    user.save()
+    user.committees.add(committee)
+    return user
+
+
+def answering_for(row: Activity | FollowUp, field: str) -> User:
+    """Someone without any role, who answers for one activity or leads one follow-up."""
+    user = make_user(field)
+    setattr(row, field, user)
+    row.save()
+    return user
+
+
+def make_world() -> World:
+    own, another = make_half("EGEN"), make_half("ANNAN")
+    sides = RoleAssignment.Side.values
+    people = [
+        None,
+        make_user("ingen-roll"),
+        in_group(Group.ADMINISTRATOR),
+        in_group(Group.CONTROLLER),
+        in_group(Group.PORTFOLIO_MANAGER),
+        in_group(Group.COMMITTEE_SECRETARY),
+        member_of(own.committee),
+        in_group(Group.READER),
+        *(with_role(own.object, "agare", side) for side in sides),
+        *(with_role(own.object, "ledare", side) for side in sides),
+        *(with_role(own.object, "specialist", side) for side in sides),
+        with_role(own.object, "ledare", "it", last=-1),
+        member_of(make_unit("TREDJE")),
+        answering_for(own.activity, "owner"),
+        answering_for(own.follow_up, "leader"),
+        make_user("allt", is_superuser=True, is_staff=True),
+    ]
+    return World(own, another, people)
+
+
+# What the addresses of a route name, by the word in the second column of the matrix.
+ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
+    "–": lambda half: {},
+    "object": lambda half: {"code": half.object.code},
+    "plan": lambda half: {"code": half.plan.code},
+    "activity": lambda half: {"code": half.activity.plan.code, "number": half.activity.number},
+    "follow-up": lambda half: {
+        "code": half.follow_up.plan.code,
+        "cut_off": half.follow_up.cut_off,
+    },
+}

@@ -1,0 +1,176 @@
+"""Every route × every role × {own object, another's}: what each is answered.
+
+A cell is one letter for one person, in the order of the columns:
+
+    a   anonymous, not signed in            O o   objektägare, verksamhet and IT
+    n   no role                             L l   objektledare, verksamhet and IT
+    A   Administratör                       S s   objektspecialist, verksamhet and IT
+    C   Controller                          f     former objektledare: the role has ended
+    P   Portföljansvarig                    m     member of a nämnd that has no part in it
+    N   Nämndsekreterare                    o     owner of the activity, without a role
+    M   Nämndledamot of the own nämnd       u     leader of the follow-up, without a role
+    R   Läsare                              *     superuser
+
+and says
+
+    +   200, the page or the file           0     404, as if it did not exist
+    r   redirected: done                    -     403, refused
+    >   sent to the log-in page             x     400, the form has faults, but may be sent
+
+Roles are held on the ``own`` object, its nämnd, its activity and follow-up, and never on
+``another``. POST is sent with what ``POSTED`` says for the route, else with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.shortcuts import resolve_url
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from objects.models import User
+from tests.permission_world import ARGUMENTS, Half, World, make_world
+
+MATRIX = """
+                                           own                     another's
+route               of           how    an ACPNMR OoLlSs fmou *  an ACPNMR OoLlSs fmou *
+
+start               –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+login               –            GET    ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+login               –            POST   ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+logout              –            POST   >r rrrrrr rrrrrr rrrr r  >r rrrrrr rrrrrr rrrr r
+
+objects:list        –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+portfolio:object    object       GET    >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+
+activities:list     –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+activities:csv      –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+activities:xlsx     –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+activities:detail   activity     GET    >0 ++++++ ++++++ 00+0 +  >0 ++++0+ ++++++ 0000 +
+
+budget:list         –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+budget:csv          –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+budget:xlsx         –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+
+reports:objectplans       –         GET ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+reports:objectplan        plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:objectplan_pdf    plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:objectplan_json   plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:followups         –         GET ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+reports:followup          follow-up GET >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
+reports:followup_pdf      follow-up GET >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
+reports:followup_json     follow-up GET >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
+"""
+
+POSTED: dict[str, dict[str, object]] = {}
+
+
+COLUMNS = "an ACPNMR OoLlSs fmou *"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one route answers by one method, the cells grouped as in the table."""
+
+    route: str
+    of: str
+    how: str
+    own: str
+    another: str
+
+
+def rows_of(table: str) -> list[Row]:
+    """Read the rows of a table; those that begin with a space are headings."""
+    groups = len(COLUMNS.split())
+    rows = []
+    for line in table.splitlines():
+        if line.strip() and not line.startswith((" ", "route")):
+            route, of, how, *cells = line.split()
+            rows.append(Row(route, of, how, " ".join(cells[:groups]), " ".join(cells[groups:])))
+    return rows
+
+
+def like_the_table(letters: Iterable[str]) -> str:
+    """Group the letters of all columns as the table does."""
+    found = iter(letters)
+    return " ".join("".join(next(found) for _ in group) for group in COLUMNS.split())
+
+
+ROWS = rows_of(MATRIX)
+
+
+def verdict(response: Any) -> str:
+    """Tell in one letter of the matrix what a response means."""
+    if response.status_code == 302:
+        to_log_in = response["Location"].startswith(f"{resolve_url(settings.LOGIN_URL)}?")
+        return ">" if to_log_in else "r"
+    letters = {200: "+", 400: "x", 403: "-", 404: "0", 405: "5"}
+    return letters.get(response.status_code, f"({response.status_code})")
+
+
+def ask(person: User | None, address: str, how: str, data: dict[str, object]) -> str:
+    """Ask as ``person``, and undo what it did."""
+    client = Client()
+    with transaction.atomic():
+        if person is not None:
+            client.force_login(person)
+        response = client.post(address, data) if how == "POST" else client.get(address)
+        transaction.set_rollback(True)
+    return verdict(response)
+
+
+def address_of(row: Row, half: Half) -> str:
+    return reverse(row.route, kwargs=ARGUMENTS[row.of](half))
+
+
+def routes_of(
+    patterns: Iterable[URLPattern | URLResolver], space: str = ""
+) -> Iterator[tuple[str, URLPattern]]:
+    """Walk through a URL configuration; each route with its name, as ``reverse`` knows it."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from routes_of(
+                one.url_patterns, f"{space}{one.namespace}:" if one.namespace else space
+            )
+        else:
+            yield f"{space}{one.name}", one
+
+
+ROUTES = list(routes_of(get_resolver().url_patterns))
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.how} {row.route}")
+def test_each_route_answers_each_person_as_the_matrix_says(world: World, row: Row):
+    data = POSTED.get(row.route, {})
+
+    for half, expected in ((world.own, row.own), (world.another, row.another)):
+        address = address_of(row, half)
+        found = [ask(person, address, row.how, data) for person in world.people]
+        assert like_the_table(found) == expected
+
+
+@pytest.mark.xfail(strict=False, reason="rows are added as routes come")
+def test_every_route_stands_in_the_matrix_and_none_that_does_not_exist():
+    existing = {name for name, _ in ROUTES if not name.startswith("admin:")}
+
+    assert existing - {row.route for row in ROWS} == set()
+    assert {row.route for row in ROWS} - existing == set()
+
+
+def test_what_the_matrix_does_not_say_is_not_allowed(world: World):
+    told = {(row.route, row.how) for row in ROWS}
+    for row in ROWS:
+        for how in ("GET", "POST"):
+            if (row.route, how) not in told:
+                assert ask(world.people[-1], address_of(row, world.own), how, {}) == "5", row.route
