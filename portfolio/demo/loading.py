@@ -3,13 +3,14 @@
 from django.db import transaction
 
 from portfolio.demo.accounts import create_users
+from portfolio.demo.activity_links import link_activities
 from portfolio.demo.goals import create_schemes
 from portfolio.demo.object_plans import create_object_plans
 from portfolio.demo.operational_plans import create_operational_plans, create_vocabularies
 from portfolio.demo.organisation import create_units
 from portfolio.demo.portfolio_objects import create_objects
 from portfolio.demo.source import Facts
-from portfolio.demo.tables import import_tables, link_activities
+from portfolio.demo.tables import import_tables
 
 
 @transaction.atomic

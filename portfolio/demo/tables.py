@@ -5,7 +5,7 @@ from datetime import date
 from activities.importing import import_activities
 from activities.models import OperationalPlan
 from budget.services import import_budget
-from objects.models import ManagedObject, ObjectPlan
+from objects.models import ObjectPlan
 from objects.sheets import FaultyFileError, ImportReport
 from portfolio.demo.source import Facts, read_table
 
@@ -32,14 +32,3 @@ def _import_table(facts: Facts, content: bytes) -> ImportReport:
         plan=OperationalPlan.objects.get(code=facts["plan"]),
         cut_off=date.fromisoformat(facts["follow_up"]),
     )
-
-
-def link_activities(facts: list[Facts]) -> None:
-    """Tell which objects activities belong to, which no spreadsheet does."""
-    for one in facts:
-        plan = OperationalPlan.objects.get(code=one["plan"])
-        item = ManagedObject.objects.get(code=one["object"])
-        for title in one["titles"]:
-            activity = plan.activities.get(title=title)
-            activity.object = item
-            activity.save()

@@ -55,3 +55,8 @@ def counting_sentence(within: int, postponed: int, *, year: int, later: str) -> 
     moved = counted(within, "aktivitet", "aktiviteter")
     shifted = counted(postponed, "aktivitet", "aktiviteter", inside=True)
     return f"{moved} har senarelagts under {year} och {shifted} har förskjutits till {later}."
+
+
+def carried_label(years: list[int]) -> str:
+    """Give "Kvarstår från 2021" for the years given, or nothing without years."""
+    return f"Kvarstår från {listed([str(year) for year in sorted(set(years))])}" if years else ""

@@ -13,6 +13,7 @@ DOCUMENT_SHEETS = (
     "cover.css",
     "tables.css",
     "activities.css",
+    "work.css",
     "pictures.css",
 )
 PRINT_SHEETS = (*DOCUMENT_SHEETS, "print.css")

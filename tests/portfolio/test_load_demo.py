@@ -132,6 +132,14 @@ class DemoIsLoaded(TestCase):
         linked = Activity.objects.filter(object__isnull=False)
         assert Counter(linked.values_list("object__code", flat=True)) == {"UKFA": 9, "IKT": 1}
 
+    def test_the_activities_of_the_plan_are_linked_to_its_goals_components_and_money(self) -> None:
+        of_plan = Activity.objects.filter(object__code="UKFA")
+        goals = Counter(of_plan.values_list("contributes_to__number", flat=True))
+        assert goals == {"2:4": 6, "2:2": 2, "1:3": 1, "2:1": 1, "3:2": 1, None: 1}
+        assert of_plan.filter(components__isnull=False).distinct().count() == 6
+        linked = BudgetLine.objects.filter(activity__isnull=False)
+        assert sum(line.amount for line in linked) == Decimal("2169950.00")
+
     def test_every_role_can_log_in(self) -> None:
         for one in read_facts()["users"]:
             assert self.client.login(username=one["username"], password=PASSWORD)

@@ -41,6 +41,8 @@ def object_plan() -> ObjectPlanContent:
         conditions=Section("forutsattningar", "Förutsättningar"),
         governing=(),
         unit_goals=(),
+        components=replace(full.components, rows=()),
+        activities=replace(full.activities, groups=()),
         budget=_budget(full.budget),
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from activities.models import (
 from budget.models import BudgetLine, DistributionKey, KeyShare
 from objects.fuzzy import FuzzyDate, parse_fuzzy
 from objects.models import (
+    Component,
     Goal,
     GoalLevel,
     GoalScheme,
@@ -68,19 +70,8 @@ def follow_up(*, rows: int) -> FollowUp:
     made, levels = scheme("mal", "Perspektiv", "Kommunövergripande mål", "Nämndmål")
     level = {"name": "Strategiskt uppdrag", "plural": "Strategiska uppdrag", "beside": True}
     levels.append(GoalLevel.objects.create(scheme=made, depth=3, **level))
-    vocabulary = StatusVocabulary.objects.create(name="Ord")
-    done = StatusChoice.objects.create(
-        vocabulary=vocabulary, label="Genomfört", status_class="genomfort"
-    )
-    plan = OperationalPlan.objects.create(
-        code="UF-2022",
-        name="Förvaltningens verksamhetsplan 2022",
-        unit=department(),
-        year=YEAR,
-        goal_scheme=made,
-        vocabulary=vocabulary,
-        is_public=True,
-    )
+    plan = operational_plan(made, is_public=True)
+    done = StatusChoice.objects.get(vocabulary=plan.vocabulary)
     plan.committees.set(committees())
     occasion = FollowUp.objects.create(plan=plan, cut_off=date(YEAR, 8, 31), is_public=True)
     for goal in _goals(made, levels):
@@ -170,6 +161,42 @@ def object_plan(*, rows: int = 1, public: bool = True) -> ObjectPlan:
             scheme=made, level=levels[1], code=f"{number}-1", number="1:1", title="Del", parent=goal
         )
     return plan
+
+
+def work_for(plan: ObjectPlan) -> OperationalPlan:
+    """Give each sub-goal of ``plan`` an activity, in an operational plan, and a component."""
+    sub_goals = Goal.objects.filter(scheme=plan.goal_scheme, parent__isnull=False)
+    work = operational_plan(sub_goals[0].scheme)
+    for number, goal in enumerate(sub_goals.order_by("pk"), start=1):
+        _work(plan, work, goal, number)
+    return work
+
+
+def operational_plan(goals: GoalScheme, **fields: Any) -> OperationalPlan:
+    vocabulary = StatusVocabulary.objects.create(name="Ord")
+    StatusChoice.objects.create(vocabulary=vocabulary, label="Genomfört", status_class="genomfort")
+    return OperationalPlan.objects.create(
+        code="UF-2022",
+        name="Förvaltningens verksamhetsplan 2022",
+        unit=department(),
+        year=YEAR,
+        goal_scheme=goals,
+        vocabulary=vocabulary,
+        **fields,
+    )
+
+
+def _work(plan: ObjectPlan, work: OperationalPlan, goal: Goal, number: int) -> None:
+    component = Component.objects.create(
+        object=plan.object, code=f"komponent-{number}", name=f"Komponent {number}"
+    )
+    activity = Activity.objects.create(
+        plan=work, number=number, title=f"Införa komponent {number}", object=plan.object, kind="vu"
+    )
+    activity.units.set(committees())
+    activity.components.set([component])
+    activity.contributes_to.set([goal])
+    Placement.objects.create(activity=activity, goal=goal)
 
 
 def _row(plan: ObjectPlan, number: int) -> None:

@@ -1,5 +1,7 @@
 """Small documents made by hand, for tests of what is shown."""
 
+from dataclasses import replace
+
 from reports.content.follow_up.nodes import (
     Assignment,
     CommonGoal,
@@ -33,6 +35,14 @@ from reports.content.object_plan.nodes import (
     UnitGoals,
     UnitTable,
     Version,
+)
+from reports.content.object_plan.work_nodes import (
+    Activities,
+    ActivityRow,
+    ComponentRow,
+    Components,
+    GoalActivities,
+    Mention,
 )
 from reports.content.parts import Amount, ContentsEntry, Fact, Section
 
@@ -147,8 +157,67 @@ def object_plan(
                 (LongTermGoal("mal/1", "1", "Fokus", "", (SubGoal("mal/1:1", "1:1", "Del", ""),)),),
             ),
         ),
+        components=components(),
+        activities=activities(),
         budget=budget(),
     )
+
+
+def components() -> Components:
+    known = ComponentRow(
+        key="komponent/skola24",
+        name="Skola24",
+        kind="It-komponent",
+        phase="Förvaltning",
+        supplier="Skola24 AB",
+        contract_end="2024-06-30",
+        contract_label="30 juni 2024",
+    )
+    bare = ComponentRow("komponent/bidrag", "Bidrag", "Verksamhetskomponent", "Drift", "", "", "")
+    return Components("komponenter", "Komponenter", (known, bare))
+
+
+def activity_row(key: str = "aktivitet/UF-2022/1", *, moved: bool = False) -> ActivityRow:
+    return ActivityRow(
+        key=key,
+        title="Införa schemasystemet",
+        sub_points=("I skolan", "I förskolan"),
+        carried="Kvarstår från 2021",
+        components=("Skola24",),
+        also=("2:1",),
+        kind="VU",
+        units="BIN, BOU",
+        deadline="December 2022",
+        moved=moved,
+        status="Pågående",
+        status_class="pagar",
+        amount=KRONOR,
+    )
+
+
+def activities() -> Activities:
+    second = GoalActivities(
+        key="aktiviteter/2-1",
+        level="Delmål",
+        number="2:1",
+        title="Verktyg",
+        rows=(),
+        mentions=(Mention("aktivitet/UF-2022/1", "Införa schemasystemet", "1:1"),),
+    )
+    bare = replace(
+        activity_row("aktivitet/UF-2022/2", moved=True),
+        status="",
+        status_class="",
+        amount=None,
+        also=(),
+        components=(),
+    )
+    groups = (
+        GoalActivities("aktiviteter/1-1", "Delmål", "1:1", "Del", (activity_row(),), ()),
+        second,
+        GoalActivities("aktiviteter/utan-mal", "", "", "Utan mål i planen", (bare,), ()),
+    )
+    return Activities("aktiviteter", "Aktiviteter", "Två aktiviteter.", groups)
 
 
 def budget() -> Budget:

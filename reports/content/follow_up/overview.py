@@ -8,8 +8,7 @@ from reports.content.follow_up.movement import Movement
 from reports.content.follow_up.nodes import Figure, Overview, Perspective, Status, Tally
 from reports.content.follow_up.reading import UNREPORTED, UNREPORTED_CLASS, Place, Source
 from reports.content.follow_up.remarks import build_remarks
-from reports.content.follow_up.tree import carried_label
-from reports.content.words import listed
+from reports.content.words import carried_label, listed
 
 # From what is done to what is not, so that the bars of all documents read alike.
 CLASS_ORDER = (

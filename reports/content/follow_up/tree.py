@@ -11,7 +11,7 @@ from reports.content.follow_up.nodes import (
     Row,
 )
 from reports.content.follow_up.reading import Place, Source
-from reports.content.words import listed
+from reports.content.words import carried_label
 
 
 class GoalTree:
@@ -112,8 +112,3 @@ def _row(place: Place) -> Row:
         comment=place.comment,
         carried=carried_label([place.carried_from] if place.carried_from else []),
     )
-
-
-def carried_label(years: list[int]) -> str:
-    """Give "Kvarstår från 2021" for the years given, or nothing without years."""
-    return f"Kvarstår från {listed([str(year) for year in sorted(set(years))])}" if years else ""

@@ -4,7 +4,9 @@ from django.conf import settings
 
 from objects.models import ObjectPlan, PlanSection
 from reports.content.dates import swedish_date, swedish_period
+from reports.content.object_plan.activities import build_activities
 from reports.content.object_plan.budget import build_budget
+from reports.content.object_plan.components import build_components
 from reports.content.object_plan.goals import build_unit_goals
 from reports.content.object_plan.nodes import Budget, ObjectPlanContent, UnitGoals, Version
 from reports.content.object_plan.texts import (
@@ -13,6 +15,7 @@ from reports.content.object_plan.texts import (
     build_governing,
     build_versions,
 )
+from reports.content.object_plan.work_nodes import Activities, Components
 from reports.content.parts import ContentsEntry, Fact, Section
 
 GENRE = "Strategisk objektplan"
@@ -28,6 +31,8 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
     versions = build_versions(plan)
     background = build_background(plan, texts)
     unit_goals = build_unit_goals(plan, texts)
+    components = build_components(plan)
+    activities = build_activities(plan, unit_goals)
     budget = build_budget(plan, texts)
     sections = [texts.section(kind) for kind in (Kind.PURPOSE, Kind.PERIOD)]
     conditions, goals = texts.section(Kind.CONDITIONS), texts.section(Kind.GOALS, below=4)
@@ -42,7 +47,11 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
         running=f"{GENRE} {plan.object.code} {plan.year}",
         publisher=settings.ORGANISATION,
         facts=_facts(plan, versions),
-        contents=_contents(introduction, (conditions, goals), unit_goals, budget),
+        contents=(
+            *_goal_contents(introduction, (conditions, goals), unit_goals),
+            *_work_contents(components, activities),
+            *_budget_contents(budget),
+        ),
         versions=versions,
         purpose=sections[0],
         background=background,
@@ -52,6 +61,8 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
         governing=build_governing(plan),
         goals=goals,
         unit_goals=unit_goals,
+        components=components,
+        activities=activities,
         budget=budget,
     )
 
@@ -76,19 +87,27 @@ def _period_sentence(plan: ObjectPlan) -> str:
     return f"Planen gäller från och med den {first} till och med den {last}."
 
 
-def _contents(
-    introduction: tuple[Section, ...],
-    goals: tuple[Section, ...],
-    unit_goals: tuple[UnitGoals, ...],
-    budget: Budget,
+def _goal_contents(
+    introduction: tuple[Section, ...], goals: tuple[Section, ...], unit_goals: tuple[UnitGoals, ...]
 ) -> tuple[ContentsEntry, ...]:
-    money = (budget.comparison, budget.by_unit, budget.financing)
     return (
         ContentsEntry("inledning", "Inledning"),
         *(ContentsEntry(section.key, section.title, 2) for section in introduction),
         ContentsEntry("mal", "Förutsättningar och mål"),
         *(ContentsEntry(section.key, section.title, 2) for section in goals),
         *(ContentsEntry(unit.key, unit.title, 3) for unit in unit_goals),
+    )
+
+
+def _work_contents(components: Components, activities: Activities) -> tuple[ContentsEntry, ...]:
+    """Lines for the chapters that hold something; the others are not in the document."""
+    chapters = ((components, components.rows), (activities, activities.groups))
+    return tuple(ContentsEntry(part.key, part.title) for part, held in chapters if held)
+
+
+def _budget_contents(budget: Budget) -> tuple[ContentsEntry, ...]:
+    money = (budget.comparison, budget.by_unit, budget.financing)
+    return (
         ContentsEntry(budget.key, budget.title),
         *(ContentsEntry(part.key, part.title, 2) for part in money),
     )

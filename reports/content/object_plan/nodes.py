@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from reports.content.object_plan.work_nodes import Activities, Components
 from reports.content.parts import SCHEMA, Amount, Document, Node, Section
 
 
@@ -215,6 +216,8 @@ class ObjectPlanContent(Document):
     governing: tuple[GoverningRow, ...]
     goals: Section
     unit_goals: tuple[UnitGoals, ...]
+    components: Components
+    activities: Activities
     budget: Budget
     kind: Literal["objektplan"] = "objektplan"
     schema: int = SCHEMA
