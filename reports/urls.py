@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from reports import views
+from reports.editing.urls import urlpatterns as editing
 
 app_name = "reports"
 
@@ -40,4 +41,5 @@ urlpatterns = [
         views.follow_up_json,
         name="followup_json",
     ),
+    *editing,
 ]

@@ -15,9 +15,12 @@ from django.views.decorators.http import require_safe
 
 from activities.models import FollowUp
 from objects.models import ObjectPlan, Unit
+from objects.permissions import rights_of
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
 from reports.content.parts import Document
+from reports.editing.desk import visible_plan
+from reports.editing.pencil import editable, pencil_for
 from reports.rendering.formats import json_file
 from reports.rendering.html import body_template
 from reports.rendering.pdf import render_pdf
@@ -66,9 +69,14 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_to_all
 def object_plan(request: HttpRequest, code: str) -> HttpResponse:
-    """Show a plan as a document."""
-    context = _page(_plan_content(request, code), "reports/pages/object_plan_tools.html")
-    return render(request, "reports/pages/document.html", context)
+    """Show a plan as a document; with ``?redigera`` to be edited, for those who may."""
+    plan = visible_plan(request, code)
+    slugs = editable(rights_of(request.user), plan) if request.user.is_authenticated else None
+    context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
+    context["may_edit"] = bool(slugs)
+    if slugs and "redigera" in request.GET:
+        context["pencil"] = pencil_for(plan, slugs)
+    return render(request, "reports/pages/object_plan.html", context)
 
 
 @require_safe
@@ -116,8 +124,7 @@ def follow_up_json(request: HttpRequest, code: str, cut_off: date) -> HttpRespon
 
 
 def _plan_content(request: HttpRequest, code: str) -> ObjectPlanContent:
-    plans = ObjectPlan.objects.visible_to(request.user).select_related("object")
-    return build_object_plan(get_object_or_404(plans, code=code))
+    return build_object_plan(visible_plan(request, code))
 
 
 def _visible_follow_up(request: HttpRequest, code: str, cut_off: date) -> FollowUp:

@@ -23,10 +23,10 @@ def build_budget(plan: ObjectPlan, texts: Texts) -> Budget:
     return Budget(
         key="budget-och-finansiering",
         title="Budget och finansiering",
-        body=texts.section(Kind.BUDGET, below=2).body,
+        body=texts.section(Kind.BUDGET).body,
         count=_count(ledger),
         comparison=build_comparison(plan, ledger, read_forecast(plan)),
-        difference=texts.section(Kind.DIFFERENCE, below=4),
+        difference=texts.section(Kind.DIFFERENCE),
         by_unit=_by_unit(ledger),
         controls=_controls(plan, ledger),
         financing=texts.section(Kind.FINANCING),

@@ -27,7 +27,7 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
 
     The number of queries is the same however much the plan holds.
     """
-    texts = Texts(plan)
+    texts = Texts(plan.sections.select_related("unit"))
     versions = build_versions(plan)
     background = build_background(plan, texts)
     unit_goals = build_unit_goals(plan, texts)
@@ -35,7 +35,7 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
     activities = build_activities(plan, unit_goals)
     budget = build_budget(plan, texts)
     sections = [texts.section(kind) for kind in (Kind.PURPOSE, Kind.PERIOD)]
-    conditions, goals = texts.section(Kind.CONDITIONS), texts.section(Kind.GOALS, below=4)
+    conditions, goals = texts.section(Kind.CONDITIONS), texts.section(Kind.GOALS)
     introduction = (sections[0], Section(background.key, background.title), sections[1])
     name = plan.object.name
     return ObjectPlanContent(
@@ -56,7 +56,7 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
         purpose=sections[0],
         background=background,
         period=sections[1],
-        period_sentence=_period_sentence(plan),
+        period_sentence=period_sentence(plan),
         conditions=conditions,
         governing=build_governing(plan),
         goals=goals,
@@ -82,7 +82,8 @@ def _facts(plan: ObjectPlan, versions: tuple[Version, ...]) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value)
 
 
-def _period_sentence(plan: ObjectPlan) -> str:
+def period_sentence(plan: ObjectPlan) -> str:
+    """Say from when to when the plan holds."""
     first, last = swedish_date(plan.period_start), swedish_date(plan.period_end)
     return f"Planen gäller från och med den {first} till och med den {last}."
 

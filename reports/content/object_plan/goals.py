@@ -25,12 +25,8 @@ def build_unit_goals(plan: ObjectPlan, texts: Texts) -> tuple[UnitGoals, ...]:
 
 def _unit_goals(unit: Unit, texts: Texts, top: list[Goal], goals: list[Goal]) -> UnitGoals:
     own = [goal for goal in top if goal.unit_id == unit.pk]
-    return UnitGoals(
-        key=f"mal/{unit.code}",
-        title=unit.name,
-        body=texts.for_unit(unit.pk),
-        goals=_goals(own, goals),
-    )
+    text = texts.for_unit(unit)
+    return UnitGoals(text.key, text.title, text.body, _goals(own, goals))
 
 
 def _goals(top: list[Goal], goals: list[Goal]) -> tuple[LongTermGoal, ...]:

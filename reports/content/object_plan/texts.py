@@ -1,5 +1,7 @@
 """The written parts of a plan: sections, versions, deviations, governing documents."""
 
+from collections.abc import Iterable
+
 from objects.models import (
     Influence,
     InfluenceDirection,
@@ -7,6 +9,7 @@ from objects.models import (
     PeriodDeviation,
     PlanSection,
     PlanVersion,
+    Unit,
 )
 from reports.content.dates import swedish_date
 from reports.content.object_plan.nodes import (
@@ -36,23 +39,27 @@ KEYS = {
 }
 
 
-class Texts:
-    """The sections of a plan by kind (one query)."""
+# The level of the heading that a text stands under, where it is not 3.
+_LEVELS = {Kind.FULFILMENT: 4, Kind.REASONS: 4, Kind.DIFFERENCE: 4, Kind.BUDGET: 2}
 
-    def __init__(self, plan: ObjectPlan) -> None:
-        sections = plan.sections.select_related("unit")
+
+class Texts:
+    """The sections of a plan by kind; each with its ``unit`` loaded."""
+
+    def __init__(self, sections: Iterable[PlanSection]) -> None:
+        sections = list(sections)
         self._bodies = {(section.kind, section.unit_id): section.body for section in sections}
         self.units = [section.unit for section in sections if section.unit is not None]
 
-    def section(self, kind: Kind, *, below: int = 3) -> Section:
+    def section(self, kind: Kind) -> Section:
         """Give the section of ``kind``, empty when it has not been written."""
         body = self._bodies.get((kind.value, None), "")
-        return Section(KEYS[kind], str(kind.label), settled(body, below=below))
+        return Section(KEYS[kind], str(kind.label), settled(body, below=_LEVELS.get(kind, 3)))
 
-    def for_unit(self, unit_id: int) -> str:
-        """Give the text on the goals of a unit, or nothing."""
-        body = self._bodies.get((Kind.UNIT_GOALS.value, unit_id), "")
-        return settled(body, below=4)
+    def for_unit(self, unit: Unit) -> Section:
+        """Give the text on the goals of a unit, empty when there is none."""
+        body = self._bodies.get((Kind.UNIT_GOALS.value, unit.pk), "")
+        return Section(f"mal/{unit.code}", unit.name, settled(body, below=4))
 
 
 def build_versions(plan: ObjectPlan) -> tuple[Version, ...]:
@@ -68,10 +75,10 @@ def build_background(plan: ObjectPlan, texts: Texts) -> Background:
         key=background.key,
         title=background.title,
         body=background.body,
-        fulfilment=texts.section(Kind.FULFILMENT, below=4),
+        fulfilment=texts.section(Kind.FULFILMENT),
         late=_deviations(deviations, PeriodDeviation.Kind.LATE),
         over_budget=_deviations(deviations, PeriodDeviation.Kind.OVER_BUDGET),
-        reasons=texts.section(Kind.REASONS, below=4),
+        reasons=texts.section(Kind.REASONS),
     )
 
 

@@ -1,0 +1,1 @@
+"""Forms for what an object plan is made of."""

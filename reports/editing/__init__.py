@@ -1,0 +1,1 @@
+"""The plan as a document that can be edited: its parts, their forms, history and conflicts."""

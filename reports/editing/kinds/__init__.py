@@ -1,0 +1,1 @@
+"""The kinds of parts that a plan is made of, a module each."""

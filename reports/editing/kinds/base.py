@@ -1,0 +1,148 @@
+"""What the engine asks of a kind of part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from django.db import models
+from django.http import Http404
+
+from objects.forms.base import PartForm
+from objects.models import ObjectPlan, User
+from objects.permissions import Action
+from objects.services.parts import save_part
+
+M = TypeVar("M", bound=models.Model)
+NO_SUCH_PART = "Planen har ingen sådan del."
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A template and what it needs besides ``pencil``."""
+
+    template: str
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of the document that is shown anew when parts come, go or change places.
+
+    Its template has one outermost element in pencil mode, with the id ``region-<name>``. ``kinds``
+    are the slugs of the parts in it.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    build: Callable[[ObjectPlan], Fragment]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a part stands: the key of its node, and whether others stand before and after it."""
+
+    key: str
+    ident: str
+    name: str
+    can_rise: bool = False
+    can_sink: bool = False
+
+
+class PartKind(Generic[M]):
+    """A kind of part: one entry in the registry. Subclasses fill in what is theirs."""
+
+    slug: ClassVar[str]
+    noun: ClassVar[str]
+    """In the definite form, as in "Ta bort målet"."""
+    model: type[M]
+    form: type[PartForm]
+    region: Region | None = None
+    action: ClassVar[Action] = Action.EDIT_PLAN
+    columns: ClassVar[int] = 0
+    """How many columns the table has whose row the part is, in pencil mode; 0 for no table row."""
+    element: ClassVar[str] = "div"
+    moving: ClassVar[frozenset[str]] = frozenset()
+    """Fields that, when changed, put the part elsewhere in its region."""
+    removable: ClassVar[bool] = True
+
+    def rows(self, plan: ObjectPlan) -> Iterable[M]:
+        """Give the plan's parts of this kind, in their order."""
+        raise NotImplementedError
+
+    def places(self, plan: ObjectPlan) -> Iterable[Place]:
+        """Give where each of the plan's parts of this kind stands."""
+        raise NotImplementedError
+
+    def name(self, row: M) -> str:
+        """Give what the part is called in its edit link."""
+        raise NotImplementedError
+
+    def part(self, plan: ObjectPlan, row: M) -> Fragment:
+        """Give the part as it stands in the document."""
+        raise NotImplementedError
+
+    def start(self, plan: ObjectPlan, under: str) -> M:
+        """Give a new part, not saved, that is to stand under the part ``under``.
+
+        Raises:
+            Http404: there is no such place.
+        """
+        raise NotImplementedError
+
+    def find(self, plan: ObjectPlan, ident: str) -> M:
+        """Give the part that ``ident`` names.
+
+        Raises:
+            Http404: the plan has none.
+        """
+        for row in self.one(plan, number(ident)):
+            return row
+        raise Http404(NO_SUCH_PART)
+
+    def one(self, plan: ObjectPlan, pk: int) -> Iterable[M]:
+        """Give the part with the primary key ``pk``, or nothing."""
+        found: models.QuerySet[M] = self.rows(plan)  # type: ignore[assignment]
+        return found.filter(pk=pk)
+
+    def ident(self, row: M) -> str:
+        """Give what names the part in its address."""
+        return str(row.pk)
+
+    def bound(self, row: M, data: Any = None, **kwargs: Any) -> PartForm:
+        """Give the form of the part, filled in with ``data``."""
+        return self.form(data, instance=row, **kwargs)
+
+    def save(
+        self, plan: ObjectPlan, row: M, form: PartForm, *, user: User | None, revision: int | None
+    ) -> None:
+        """Save what a valid ``form`` has put on ``row``."""
+        save_part(
+            row,
+            plan=plan,
+            user=user,
+            revision=revision,
+            action=self.action,
+            related=form.related(),
+        )
+
+
+def number(text: str) -> int:
+    """Read the primary key in an address.
+
+    Raises:
+        Http404: it is none.
+    """
+    if not (text.isascii() and text.isdigit()) or len(text) > 18:
+        raise Http404(NO_SUCH_PART)
+    return int(text)
+
+
+def in_order(rows: Sequence[M], key: Callable[[M], str], name: Callable[[M], str]) -> list[Place]:
+    """Give the places of ``rows`` that stand after each other."""
+    last = len(rows) - 1
+    return [
+        Place(key(row), str(row.pk), name(row), can_rise=at > 0, can_sink=at < last)
+        for at, row in enumerate(rows)
+    ]

@@ -1,0 +1,96 @@
+"""The pencil: what lets one template show a part both to be read and to be edited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from objects.models import ObjectPlan
+from objects.permissions import Rights
+from reports.editing.kinds.base import Place
+from reports.editing.registry import KINDS
+
+TEXT = "avsnitt"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The edit link of one part. ``ref`` names the part as "KIND/ID"."""
+
+    plan: str
+    ref: str
+    name: str
+    can_rise: bool = False
+    can_sink: bool = False
+    takes_focus: bool = False
+
+    @property
+    def ident(self) -> str:
+        """What names the part among those of its kind."""
+        return self.ref.partition("/")[2]
+
+    @property
+    def anchor(self) -> str:
+        """The id of the edit link."""
+        return f"redigera-{slugged(self.ref)}"
+
+    @property
+    def address(self) -> str:
+        """Where the form is."""
+        return reverse("reports:edit", args=[self.plan, *self.ref.split("/", 1)])
+
+
+@dataclass(frozen=True)
+class Pencil:
+    """What a user may edit in a plan; ``marks`` go by the key of the node that shows the part.
+
+    ``slugs`` are the kinds that the user may edit. ``focus`` is the ref of the part whose edit link
+    is to take the focus.
+    """
+
+    plan: str
+    slugs: frozenset[str]
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    focus: str = ""
+
+    def text(self, key: str, title: str) -> Mark | None:
+        """Give the edit link of the text at ``key``; None when the user may not edit texts."""
+        if TEXT not in self.slugs:
+            return None
+        ref = f"{TEXT}/{key.replace('/', '-')}"
+        return Mark(self.plan, ref, title, takes_focus=ref == self.focus)
+
+
+def slugged(ref: str) -> str:
+    """Give ``ref`` as it can stand in an id."""
+    return re.sub(r"[^a-zåäö0-9]+", "-", ref.lower()).strip("-")
+
+
+def editable(rights: Rights, plan: ObjectPlan) -> frozenset[str]:
+    """Give the kinds of parts that whoever has ``rights`` may edit in ``plan``."""
+    allowed = (slug for slug, kind in KINDS.items() if rights.may(kind.action, plan.object_id))
+    return frozenset(allowed)
+
+
+def pencil_for(
+    plan: ObjectPlan, slugs: frozenset[str], shown: Iterable[str] | None = None, *, focus: str = ""
+) -> Pencil:
+    """Give the pencil for the kinds ``slugs``, with marks for those that are ``shown`` (all).
+
+    The number of queries follows the number of kinds, never how much the plan holds.
+    """
+    wanted = slugs if shown is None else slugs & frozenset(shown)
+    marks = {
+        place.key: _mark(plan, slug, place, focus)
+        for slug in sorted(wanted)
+        for place in KINDS[slug].places(plan)
+    }
+    return Pencil(plan.code, slugs, marks, focus)
+
+
+def _mark(plan: ObjectPlan, slug: str, place: Place, focus: str) -> Mark:
+    ref = f"{slug}/{place.ident}"
+    return Mark(plan.code, ref, place.name, place.can_rise, place.can_sink, ref == focus)

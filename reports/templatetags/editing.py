@@ -1,0 +1,26 @@
+"""Edit links in the document's templates; outside pencil mode there is no pencil and no link."""
+
+from django import template
+
+from reports.content.parts import Node
+from reports.editing.pencil import Mark, Pencil
+
+register = template.Library()
+
+
+@register.filter
+def mark(pencil: Pencil | str, part: Node) -> Mark | None:
+    """Give the edit link of ``part``; None when there is no pencil for it."""
+    return pencil.marks.get(part.key) if isinstance(pencil, Pencil) else None
+
+
+@register.simple_tag
+def text_mark(pencil: Pencil | str, key: str, title: str) -> Mark | None:
+    """Give the edit link of the text at ``key``; None when there is no pencil for it."""
+    return pencil.text(key, title) if isinstance(pencil, Pencil) else None
+
+
+@register.filter
+def edits(pencil: Pencil | str, slug: str) -> bool:
+    """Tell whether parts of the kind ``slug`` may be added and changed."""
+    return isinstance(pencil, Pencil) and slug in pencil.slugs
