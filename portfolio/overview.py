@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count, Max
+from django.db.models import Count, Exists, Max, OuterRef
 from django.utils import timezone
 
-from activities.models import Activity, FollowUp, StatusChoice
+from activities.models import Activity, FollowUp, StatusChoice, StatusReport
 from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User
 from portfolio.budget_table import BudgetTable, budget_table
 from portfolio.plan_stage import PlanStage, plan_stages
@@ -94,10 +94,11 @@ def _own_objects(user: User) -> tuple[OwnObject, ...]:
 
 
 def _follow_ups(user: User) -> tuple[FollowUpState, ...]:
-    """The latest follow-up of each plan, newest first."""
+    """The latest follow-up of each plan that something is reported to, else its latest."""
     latest: dict[int, FollowUp] = {}
+    reported = Exists(StatusReport.objects.filter(follow_up=OuterRef("pk")))
     found = FollowUp.objects.visible_to(user).select_related("plan__unit")
-    for follow_up in found.order_by("-cut_off", "plan__code")[: FOLLOW_UPS * 3]:
+    for follow_up in found.order_by(reported.desc(), "-cut_off", "plan__code")[: FOLLOW_UPS * 3]:
         latest.setdefault(follow_up.plan_id, follow_up)
     newest = list(latest.values())[:FOLLOW_UPS]
     counts = _status_counts([follow_up.plan_id for follow_up in newest])

@@ -11,6 +11,8 @@ from portfolio.demo.source import Facts
 
 PASSWORD = "demo-2022"  # noqa: S105  # meant to be known; the command warns of it
 
+DOMAIN = "kommunen.example"  # reserved: no mail to it reaches anyone
+
 
 @dataclass(frozen=True)
 class Account:
@@ -33,7 +35,11 @@ def create_users(facts: list[Facts]) -> None:
 
 
 def _create_user(facts: Facts, password: str) -> None:
-    names = {"username": facts["username"], "first_name": facts["role"]}
+    names = {
+        "username": facts["username"],
+        "first_name": facts["role"],
+        "email": f"{facts['username']}@{DOMAIN}",
+    }
     is_superuser = facts.get("is_superuser", False)
     user = create(User, names, password=password, is_staff=is_superuser, is_superuser=is_superuser)
     if "group" in facts:

@@ -1,8 +1,8 @@
-"""What the demo's activities are done for, which no spreadsheet tells."""
+"""What the demo's activities are done for and who answers for them, which no spreadsheet tells."""
 
 from activities.models import Activity, OperationalPlan
 from budget.models import BudgetLine
-from objects.models import Component, Goal, ManagedObject, ObjectPlan
+from objects.models import Component, Goal, ManagedObject, ObjectPlan, User
 from objects.writing import save_row
 from portfolio.demo.source import Facts
 
@@ -15,6 +15,16 @@ def link_activities(facts: list[Facts]) -> None:
         object_plan = ObjectPlan.objects.filter(code=one["object_plan"]).first()
         for link in one["activities"]:
             _link(plan.activities.get(title=link["title"]), item, object_plan, link)
+
+
+def assign_activities(facts: list[Facts]) -> None:
+    """Tell who answers for activities, which are named by number."""
+    for one in facts:
+        owner = User.objects.get(username=one["user"])
+        plan = OperationalPlan.objects.get(code=one["plan"])
+        for activity in plan.activities.filter(number__in=one["numbers"]):
+            activity.owner = owner
+            save_row(activity, user=None)
 
 
 def _link(

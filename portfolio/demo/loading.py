@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from portfolio.demo.accounts import create_users
-from portfolio.demo.activity_links import link_activities
+from portfolio.demo.activity_links import assign_activities, link_activities
 from portfolio.demo.goals import create_schemes
 from portfolio.demo.object_plans import create_object_plans
 from portfolio.demo.operational_plans import create_operational_plans, create_vocabularies
@@ -30,3 +30,4 @@ def load(facts: Facts) -> None:
     create_operational_plans(facts["operational_plans"])
     import_tables(facts["imports"])
     link_activities(facts["activity_objects"])
+    assign_activities(facts["activity_owners"])

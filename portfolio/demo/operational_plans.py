@@ -1,7 +1,7 @@
 """The demo's operational plans with their words for status and their follow-ups."""
 
 from activities.models import FollowUp, OperationalPlan, StatusChoice, StatusVocabulary
-from objects.models import GoalScheme, Unit
+from objects.models import GoalScheme, Unit, User
 from portfolio.demo.creating import create, units
 from portfolio.demo.source import Facts
 
@@ -26,4 +26,5 @@ def create_operational_plans(facts: list[Facts]) -> None:
         )
         plan.committees.set(units(one["committees"]))
         for occasion in one["follow_ups"]:
-            create(FollowUp, occasion, plan=plan)
+            leader = User.objects.get(username=occasion["leader"])
+            create(FollowUp, occasion, plan=plan, leader=leader)

@@ -40,7 +40,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 def demo_content() -> FollowUpContent:
     call_command("migrate", verbosity=0)
     call_command("load_demo", verbosity=0)
-    return build_follow_up(FollowUp.objects.get())
+    return build_follow_up(FollowUp.objects.get(cut_off="2022-08-31"))
 
 
 def repeated(content: FollowUpContent, times: int) -> FollowUpContent:

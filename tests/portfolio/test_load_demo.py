@@ -12,7 +12,7 @@ from django.test import TestCase
 from activities.models import Activity, FollowUp, OperationalPlan, Placement, StatusReport
 from budget.allocation import allocate
 from budget.models import BudgetLine
-from objects.models import Goal, ManagedObject, ObjectPlan, Unit, User
+from objects.models import Goal, ManagedObject, ObjectPlan, RoleAssignment, Unit, User
 from portfolio.demo import PASSWORD, read_facts
 
 
@@ -125,7 +125,7 @@ class DemoIsLoaded(TestCase):
         assert plan.difference_reasons.count() == 4
 
     def test_the_written_intro_survives_the_import(self) -> None:
-        follow_up = FollowUp.objects.get(plan__code="UF-2022")
+        follow_up = FollowUp.objects.get(plan__code="UF-2022", cut_off="2022-08-31")
         assert "den 31 augusti 2022" in follow_up.intro
 
     def test_the_digital_activities_belong_to_objects(self) -> None:
@@ -139,6 +139,21 @@ class DemoIsLoaded(TestCase):
         assert of_plan.filter(components__isnull=False).distinct().count() == 6
         linked = BudgetLine.objects.filter(activity__isnull=False)
         assert sum(line.amount for line in linked) == Decimal("2169950.00")
+
+    def test_activities_and_follow_ups_have_someone_who_answers_for_them(self) -> None:
+        owners = Counter(Activity.objects.exclude(owner=None).values_list("owner__username"))
+        assert owners["objektledare-verksamhet",] == 23
+        assert len(owners) == 5
+        assert not FollowUp.objects.filter(leader=None).exists()
+
+    def test_a_follow_up_is_open_that_nobody_has_reported_to(self) -> None:
+        follow_up = FollowUp.objects.filter(reports=None).get()
+        assert follow_up.is_open
+
+    def test_each_object_has_a_leader_of_its_own(self) -> None:
+        roles = RoleAssignment.objects.filter(role="ledare", side="verksamhet")
+        leaders = dict(roles.values_list("object__code", "user__username"))
+        assert leaders == {"UKFA": "objektledare-verksamhet", "IKT": "objektledare-ikt"}
 
     def test_every_role_can_log_in(self) -> None:
         for one in read_facts()["users"]:

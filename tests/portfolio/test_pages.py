@@ -19,6 +19,7 @@ from tests.build import (
     make_object,
     make_object_plan,
     make_operational_plan,
+    make_report,
     make_scheme,
     make_unit,
     make_user,
@@ -102,6 +103,13 @@ def test_the_start_page_tells_what_concerns_the_reader(ukfa, signed_in):
     assert sums == {"BIN": Decimal("850.50"), "BOU": Decimal("150.50")}
     for words in ("Verksamhetsplan 2022", "31 augusti 2022", "Motsägelsefull", "UKFA-2022.pdf"):
         assert words in text
+
+
+def test_a_follow_up_that_nobody_has_reported_to_yet_tells_no_state(ukfa, signed_in):
+    reported = make_report().follow_up
+    make_follow_up(reported.plan, cut_off=date(2022, 12, 31))
+    states = signed_in.get("/").context["overview"].follow_ups
+    assert [state.follow_up for state in states] == [reported]
 
 
 @pytest.mark.django_db

@@ -31,7 +31,7 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> DemoDocum
     """Build the demo's documents from a database that is empty again afterwards."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_demo", stdout=StringIO())
-        follow_up = FollowUp.objects.get()
+        follow_up = FollowUp.objects.get(cut_off="2022-08-31")
         documents = DemoDocuments(
             plan=build_object_plan(ObjectPlan.objects.get(code="UKFA-2022")),
             follow_up=build_follow_up(follow_up),
