@@ -91,13 +91,12 @@ def _opcodes(before: Sequence[str], after: Sequence[str]) -> list[Opcode]:
     The matcher's time grows with the product of the lengths.
     """
     if len(before) * len(after) <= _QUICK:
-        return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        return list[Opcode](SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
     old, new = _blocks(before), _blocks(after)
     found: list[Opcode] = []
-    texts = [
-        ["".join(tokens[a:b]) for a, b in spans] for tokens, spans in ((before, old), (after, new))
-    ]
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    first = ["".join(before[a:b]) for a, b in old]
+    second = ["".join(after[a:b]) for a, b in new]
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         a1, a2 = (old[i1][0], old[i2 - 1][1]) if i2 > i1 else (found[-1][2] if found else 0,) * 2
         b1, b2 = (new[j1][0], new[j2 - 1][1]) if j2 > j1 else (found[-1][4] if found else 0,) * 2
         if kind == "replace" and (a2 - a1) * (b2 - b1) <= _QUICK:
