@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import groupby
-from typing import Any
-
-from django.db.models import QuerySet
 
 from activities.models import Activity, FollowUp, Placement, StatusReport
+from objects.changes import RowChange, changes_of
 from objects.models import Goal, Unit
 from objects.visibility import Reader
 
@@ -47,23 +44,12 @@ class Occasion:
 
 
 @dataclass(frozen=True)
-class FieldChange:
-    """A field before and after, as words."""
+class Disagreement:
+    """What one place says of a field, and what the others say."""
 
     label: str
     before: str
     after: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """One change of the activity: when, by whom (empty: by the system) and of what."""
-
-    when: datetime
-    who: str
-    what: str
-    fields: tuple[FieldChange, ...]
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -74,9 +60,9 @@ class ActivityStory:
     units: tuple[Unit, ...]
     places: tuple[Place, ...]
     occasions: tuple[Occasion, ...]
-    conflicts: tuple[FieldChange, ...]
+    conflicts: tuple[Disagreement, ...]
     successors: tuple[Activity, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[RowChange, ...]
 
 
 def activity_story(activity: Activity, user: Reader) -> ActivityStory:
@@ -96,7 +82,7 @@ def activity_story(activity: Activity, user: Reader) -> ActivityStory:
         occasions=_occasions(reports, places),
         conflicts=_conflicts(latest) if activity.has_conflict else (),
         successors=tuple(successors.select_related("plan").order_by("plan__year", "pk")),
-        changes=_changes(activity),
+        changes=changes_of(activity, most=CHANGES),
     )
 
 
@@ -136,51 +122,13 @@ def _occasions(reports: list[StatusReport], places: Iterable[Place]) -> tuple[Oc
     )
 
 
-def _conflicts(latest: Iterable[StatusReport]) -> tuple[FieldChange, ...]:
+def _conflicts(latest: Iterable[StatusReport]) -> tuple[Disagreement, ...]:
     reports = list(latest)
     statuses = dict.fromkeys(str(report.status or "ej rapporterad") for report in reports)
     deadlines = dict.fromkeys(str(report.deadline or "inget datum") for report in reports)
     differing = (("Status", list(statuses)), ("Slutfört", list(deadlines)))
     return tuple(
-        FieldChange(label, values[0], "” och ”".join(values[1:]))
+        Disagreement(label, values[0], "” och ”".join(values[1:]))
         for label, values in differing
         if len(values) > 1
     )
-
-
-def _changes(activity: Activity) -> tuple[Change, ...]:
-    history: QuerySet[Any] = activity.history.select_related("history_user")
-    records = list(history.order_by("-history_date", "-history_id")[: CHANGES + 1])
-    earlier = [*records[1:], None]
-    told = (_change(new, old) for new, old in zip(records, earlier, strict=False))
-    return tuple(change for change in told if change.fields or change.what != "ändrad")[:CHANGES]
-
-
-def _change(new: Any, old: Any) -> Change:
-    what = {"+": "inlagd", "-": "borttagen"}.get(new.history_type, "ändrad")
-    fields = _differences(new, old) if old is not None and what == "ändrad" else ()
-    who = str(new.history_user) if new.history_user else ""
-    return Change(new.history_date, who, what, fields, new.history_change_reason or "")
-
-
-def _differences(new: Any, old: Any) -> tuple[FieldChange, ...]:
-    delta = new.diff_against(old, excluded_fields=["text_key"], foreign_keys_are_objs=True)
-    changes = (
-        FieldChange(
-            str(getattr(Activity._meta.get_field(one.field), "verbose_name", "")).capitalize(),
-            _words(one.field, one.old),
-            _words(one.field, one.new),
-        )
-        for one in delta.changes
-    )
-    return tuple(sorted(changes, key=lambda change: change.label))
-
-
-def _words(field: str, value: Any) -> str:
-    if isinstance(value, list):
-        ends = (end for link in value for name, end in link.items() if name != "activity")
-        return ", ".join(map(str, ends))
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    choices = dict(getattr(Activity._meta.get_field(field), "flatchoices", None) or ())
-    return str(choices.get(value, value if value is not None else ""))
