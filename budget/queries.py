@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
+from activities.models import Activity
 from budget.allocation import ORE, Split
 from budget.models import BudgetLine, DistributionKey
 from budget.models.kinds import CostKind, Series
@@ -54,6 +55,22 @@ def lines_of(plan: ObjectPlan, series: str = Series.BUDGET) -> tuple[BudgetLine,
     lines = BudgetLine.objects.filter(plan=plan, series=series)
     related = lines.select_related("unit", "key", "component")
     return tuple(related.prefetch_related("key__shares__unit").order_by("number", "pk"))
+
+
+def lines_for(activity: Activity) -> list[BudgetLine]:
+    """The budget lines that may pay for ``activity``: its own and free ones (one query).
+
+    They belong to plans of the activity's object that hold in its year.
+    """
+    year = activity.plan.year
+    lines = BudgetLine.objects.filter(
+        Q(activity=None) | Q(activity=activity.pk),
+        series=Series.BUDGET,
+        plan__object=activity.object_id,
+        plan__period_start__year__lte=year,
+        plan__period_end__year__gte=year,
+    )
+    return list(lines.select_related("unit", "key", "component").order_by("plan", "number"))
 
 
 def allocated(plan: ObjectPlan, series: str = Series.BUDGET) -> list[AllocatedAmount]:

@@ -40,7 +40,9 @@ class Activity(models.Model):
 
     ``planned_deadline`` is the date of the plan as adopted, ``deadline`` the one that holds now;
     ``moved`` follows from them in the database. ``status``, ``deadline`` and ``has_conflict`` tell
-    how it stood at the latest follow-up and are written by ``activities.services.states`` alone.
+    how it stood at the latest follow-up and are written by ``activities.services.states``. A
+    deadline that was moved in the plan itself holds, from ``deadline_set_at``, until someone
+    reports anew.
     """
 
     class Kind(models.TextChoices):
@@ -99,6 +101,7 @@ class Activity(models.Model):
     )
     planned_deadline = FuzzyDateField("slutfört enligt plan", null=True, blank=True)
     deadline = FuzzyDateField("slutfört", null=True, blank=True)
+    deadline_set_at = models.DateTimeField("slutdatum ändrat", null=True, editable=False)
     # The encoded date begins with its last day; 9999 is work without an end, which is no delay.
     moved = models.GeneratedField(
         expression=Case(
@@ -121,7 +124,7 @@ class Activity(models.Model):
 
     history = HistoricalRecords(
         m2m_fields=[units, components, contributes_to],
-        excluded_fields=["moved"],
+        excluded_fields=["moved", "deadline_set_at"],
         history_change_reason_field=models.TextField(null=True),
     )
     objects = ActivityQuerySet.as_manager()

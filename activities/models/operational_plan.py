@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from objects.fields import FuzzyDateField
@@ -75,3 +76,10 @@ class OperationalPlan(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the plan has been decided: the last day of ``adopted`` does not lie ahead."""
+        if self.adopted is None:
+            return False
+        return self.adopted.end is None or self.adopted.end <= timezone.localdate()

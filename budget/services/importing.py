@@ -1,4 +1,4 @@
-"""Writes to budgets."""
+"""Budgets read from spreadsheets."""
 
 from hashlib import sha256
 from pathlib import PurePath

@@ -1,0 +1,3 @@
+"""Every write to budgets."""
+
+from budget.services.importing import import_budget as import_budget
