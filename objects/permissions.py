@@ -27,6 +27,8 @@ class Action(Enum):
     """Texts, governing documents, goals, components, deviations and versions of an object plan."""
     EXPLAIN_DIFFERENCE = auto()
     """The reasons why a budget differs from the year before."""
+    REVIEW_PLAN = auto()
+    """Read the remarks on a plan that is being written, which is working material."""
     RENEW_PLAN = auto()
     """Begin next year's plan from this year's."""
     EDIT_ACTIVITIES = auto()
@@ -40,6 +42,7 @@ _PLAN_WORK = frozenset(
     {
         Action.EDIT_PLAN,
         Action.EXPLAIN_DIFFERENCE,
+        Action.REVIEW_PLAN,
         Action.RENEW_PLAN,
         Action.EDIT_ACTIVITIES,
         Action.REPORT_STATUS,
@@ -56,6 +59,7 @@ ALLOWED: dict[Group, frozenset[Action]] = {
             Action.IMPORT_BUDGET,
             Action.IMPORT_ACTIVITIES,
             Action.EXPLAIN_DIFFERENCE,
+            Action.REVIEW_PLAN,
             Action.LEAD_FOLLOW_UP,
         }
     ),
@@ -66,7 +70,7 @@ ALLOWED: dict[Group, frozenset[Action]] = {
 
 # On the object where the role is held, on either side, while it is held.
 ALLOWED_ON_OBJECT: dict[RoleAssignment.Role, frozenset[Action]] = {
-    RoleAssignment.Role.OWNER: frozenset(),
+    RoleAssignment.Role.OWNER: frozenset({Action.REVIEW_PLAN}),
     RoleAssignment.Role.LEADER: _PLAN_WORK,
     RoleAssignment.Role.SPECIALIST: frozenset({Action.REPORT_STATUS}),
 }

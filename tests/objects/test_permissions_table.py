@@ -16,13 +16,20 @@ BUDGET, ACTIVITIES = Action.IMPORT_BUDGET, Action.IMPORT_ACTIVITIES
 PLAN_WORK = {
     Action.EDIT_PLAN,
     Action.EXPLAIN_DIFFERENCE,
+    Action.REVIEW_PLAN,
     Action.RENEW_PLAN,
     Action.EDIT_ACTIVITIES,
     Action.REPORT_STATUS,
 }
 EXPECTED = {
     Group.ADMINISTRATOR: set(Action),
-    Group.CONTROLLER: {BUDGET, ACTIVITIES, Action.EXPLAIN_DIFFERENCE, Action.LEAD_FOLLOW_UP},
+    Group.CONTROLLER: {
+        BUDGET,
+        ACTIVITIES,
+        Action.EXPLAIN_DIFFERENCE,
+        Action.REVIEW_PLAN,
+        Action.LEAD_FOLLOW_UP,
+    },
     Group.PORTFOLIO_MANAGER: PLAN_WORK
     | {ACTIVITIES, Action.LEAD_FOLLOW_UP, Action.EDIT_YEAR_WHEEL},
     Group.COMMITTEE_SECRETARY: {Action.EDIT_YEAR_WHEEL},
@@ -30,7 +37,7 @@ EXPECTED = {
     Group.READER: set(),
 }
 EXPECTED_ON_OBJECT = {
-    RoleAssignment.Role.OWNER: set(),
+    RoleAssignment.Role.OWNER: {Action.REVIEW_PLAN},
     RoleAssignment.Role.LEADER: PLAN_WORK,
     RoleAssignment.Role.SPECIALIST: {Action.REPORT_STATUS},
 }

@@ -16,6 +16,13 @@ from reports.content.parts import Document
 from reports.rendering.pdf import render_pdf
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what reads the demo as using a database, or pytest-django makes none for it."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "demo" in item.fixturenames:
+            item.add_marker(pytest.mark.django_db)
+
+
 @dataclass(frozen=True)
 class DemoDocuments:
     plan: ObjectPlanContent

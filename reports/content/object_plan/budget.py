@@ -28,7 +28,7 @@ def build_budget(plan: ObjectPlan, texts: Texts) -> Budget:
         comparison=build_comparison(plan, ledger, read_forecast(plan)),
         difference=texts.section(Kind.DIFFERENCE),
         by_unit=_by_unit(ledger),
-        controls=_controls(plan, ledger),
+        controls=control_notes(plan, ledger),
         financing=texts.section(Kind.FINANCING),
         keys=build_keys(ledger),
         summary=build_summary(ledger),
@@ -73,7 +73,7 @@ def _unit_budget(ledger: Ledger, unit: Unit | None) -> UnitBudget:
     )
 
 
-def _controls(plan: ObjectPlan, ledger: Ledger) -> tuple[ControlNote, ...]:
+def control_notes(plan: ObjectPlan, ledger: Ledger) -> tuple[ControlNote, ...]:
     """Tell of each printed total that differs from ours (one query)."""
     controls = ControlTotal.objects.filter(plan=plan, series=Series.BUDGET).select_related("unit")
     notes = []
