@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
 from objects.fields import RichTextField
+from objects.fuzzy_form import FuzzyDateFormField
+from objects.money_form import MoneyFormField
 
 if TYPE_CHECKING:
     from django.db import models
@@ -23,6 +25,8 @@ else:
 # Far more than a document needs, far less than what would make it slow to compare.
 LONGEST_PLAIN = 5_000
 LONGEST_RICH = 100_000
+# Fields that turn what is typed into something else than text.
+NO_TEXT = (FuzzyDateFormField, MoneyFormField)
 TOO_LONG = "Texten är för lång: %(show_value)s tecken. Högst %(limit_value)s får plats."
 
 
@@ -77,7 +81,7 @@ def _model_field(form: PartForm, name: str) -> object:
 
 def _limit(field: forms.Field, *, rich: bool) -> None:
     """Give every text a limit, told by the server: a browser that cuts loses what is pasted."""
-    if not isinstance(field, forms.CharField):
+    if not isinstance(field, forms.CharField) or isinstance(field, NO_TEXT):
         return
     limit = field.max_length or (LONGEST_RICH if rich else LONGEST_PLAIN)
     field.widget.attrs.pop("maxlength", None)

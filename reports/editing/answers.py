@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -12,75 +11,60 @@ from django.template.loader import render_to_string
 
 from objects.forms.base import PartForm
 from reports.editing.desk import Desk
-from reports.editing.pencil import slugged
+from reports.editing.kinds.base import Fragment
+from reports.editing.sheets import Sheet
 
 INVALID = 422
 CONFLICT = 409
 
 
-@dataclass(frozen=True)
-class Opened:
-    """A part's open form, as its template shows it."""
-
-    title: str
-    plan: str
-    ref: str
-    revision: int
-    address: str
-    page: str
-    cancel: str
-    element: str
-    columns: int
-    remove: str = ""
-    history: str = ""
-
-    @property
-    def id(self) -> str:
-        """A name for ids."""
-        return slugged(self.ref)
+def show_sheet(
+    desk: Desk, sheet: Sheet, inner: str, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Answer with ``reports/editing/<inner>.html`` in the part's place, or as a page."""
+    shell = "in_place" if desk.in_place else "page"
+    context |= {"sheet": sheet, "inner": f"reports/editing/{inner}.html"}
+    return render(desk.request, f"reports/editing/{shell}.html", context, status=status)
 
 
-def opened(desk: Desk, row: Any, ident: str, revision: int) -> Opened:
-    """Describe the form of a part that the plan has."""
-    return Opened(
-        title=f"Redigera {desk.kind.name(row)}",
-        plan=desk.plan.code,
-        ref=desk.ref(ident),
-        revision=revision,
-        address=desk.address("edit", ident),
-        page=desk.page(ident),
-        cancel=desk.address("edit_show", ident),
-        element=desk.kind.element,
-        columns=desk.kind.columns,
-    )
-
-
-def show_form(desk: Desk, form: PartForm, sheet: Opened, status: int = 200) -> HttpResponse:
-    """Answer with an open form."""
+def show_form(desk: Desk, form: PartForm, sheet: Sheet, status: int = 200) -> HttpResponse:
+    """Answer with an open form, the focus in its first field or the first one at fault."""
     form.lead_focus()
-    name = "form_in_place" if desk.in_place else "form_page"
-    context = {"form": form, "sheet": sheet}
-    return render(desk.request, f"reports/editing/{name}.html", context, status=status)
+    return show_sheet(desk, sheet, "form", status=status, form=form)
 
 
-def show_part(desk: Desk, row: Any, *, message: str = "") -> HttpResponse:
+def show_part(desk: Desk, row: Any, message: str = "") -> HttpResponse:
     """Answer with the part as it stands in the document, with the focus on its edit link."""
     ident = desk.kind.ident(row)
     if not desk.in_place:
-        return _back(desk, ident, message)
-    fragment = desk.kind.part(desk.plan, row)
-    shown = (desk.kind.slug,)
-    context = {**fragment.context, "pencil": desk.pencil(shown, desk.ref(ident))}
-    return HttpResponse(
-        render_to_string(fragment.template, context) + _told(message),
-    )
+        return _to_page(desk, ident, message)
+    kinds = desk.kind.region.kinds if desk.kind.region else (desk.kind.slug,)
+    return _fragment(desk, desk.kind.part(desk.plan, row), kinds, desk.ref(ident), message)
 
 
-def _told(message: str) -> str:
-    return render_to_string("reports/editing/told.html", {"message": message}) if message else ""
+def show_region(desk: Desk, ident: str, message: str) -> HttpResponse:
+    """Answer with all of the region, after something came, went or moved in it."""
+    region = desk.kind.region
+    if not desk.in_place or region is None:
+        return _to_page(desk, ident, message)
+    fragment = region.build(desk.plan)
+    response = _fragment(desk, fragment, region.kinds, desk.ref(ident), message)
+    response["HX-Retarget"] = f"#region-{region.name}"
+    response["HX-Reswap"] = "outerHTML"
+    return response
 
 
-def _back(desk: Desk, ident: str, message: str) -> HttpResponse:
+def _fragment(
+    desk: Desk, fragment: Fragment, kinds: tuple[str, ...], focus: str, message: str
+) -> HttpResponse:
+    context = {**fragment.context, "pencil": desk.pencil(kinds, focus)}
+    html = render_to_string(fragment.template, context, desk.request)
+    # Rows of a table can be read by the browser only when they come first.
+    told = render_to_string("reports/editing/told.html", {"message": message}) if message else ""
+    return HttpResponse(html + told)
+
+
+def _to_page(desk: Desk, ident: str, message: str) -> HttpResponse:
     if message:
         messages.success(desk.request, message)
     return HttpResponseRedirect(desk.page(ident))

@@ -41,6 +41,12 @@ class Desk:
         """Tell whether the part is edited in the document, by htmx."""
         return "HX-Request" in self.request.headers
 
+    @property
+    def revision(self) -> int:
+        """Give the revision that a form carries; one that never was when it carries none."""
+        text = self.request.POST.get("revision", "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else -1
+
     def ref(self, ident: str) -> str:
         """Give what names a part of this kind in addresses."""
         return f"{self.kind.slug}/{ident}"

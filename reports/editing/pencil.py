@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from django.urls import reverse
 
@@ -42,6 +43,26 @@ class Mark:
         """Where the form is."""
         return reverse("reports:edit", args=[self.plan, *self.ref.split("/", 1)])
 
+    @property
+    def move_address(self) -> str:
+        """Where the part is moved up and down."""
+        return reverse("reports:edit_move", args=[self.plan, *self.ref.split("/", 1)])
+
+
+@dataclass(frozen=True)
+class AddLink:
+    """The link by which a part is added; ``what`` it adds ("delmål")."""
+
+    ref: str
+    what: str
+    address: str
+    takes_focus: bool
+
+    @property
+    def anchor(self) -> str:
+        """The id of the link."""
+        return f"redigera-{slugged(self.ref)}"
+
 
 @dataclass(frozen=True)
 class Pencil:
@@ -62,6 +83,15 @@ class Pencil:
             return None
         ref = f"{TEXT}/{key.replace('/', '-')}"
         return Mark(self.plan, ref, title, takes_focus=ref == self.focus)
+
+    def add_link(self, slug: str, under: str) -> AddLink | None:
+        """Give the link that adds a part under ``under``; None when the user may not."""
+        if slug not in self.slugs:
+            return None
+        ref = f"{slug}/ny/{under}" if under else f"{slug}/ny"
+        address = reverse("reports:edit_new", args=[self.plan, slug])
+        address += f"?under={quote(under)}" if under else ""
+        return AddLink(ref, KINDS[slug].adding(under), address, ref == self.focus)
 
 
 def slugged(ref: str) -> str:

@@ -5,9 +5,25 @@ from typing import Any
 from django.http import Http404
 
 from reports.editing.kinds.base import NO_SUCH_PART, PartKind
+from reports.editing.kinds.components import ComponentKind
+from reports.editing.kinds.deviations import DeviationKind
+from reports.editing.kinds.differences import DifferenceKind
+from reports.editing.kinds.goals import GoalKind
+from reports.editing.kinds.governing import DirectionKind, InfluenceKind
 from reports.editing.kinds.texts import TextKind
+from reports.editing.kinds.versions import VersionKind
 
-KINDS: dict[str, PartKind[Any]] = {kind.slug: kind for kind in (TextKind(),)}
+ALL: tuple[PartKind[Any], ...] = (
+    VersionKind(),
+    TextKind(),
+    DeviationKind(),
+    InfluenceKind(),
+    DirectionKind(),
+    GoalKind(),
+    ComponentKind(),
+    DifferenceKind(),
+)
+KINDS = {kind.slug: kind for kind in ALL}
 
 
 def kind_of(slug: str) -> PartKind[Any]:

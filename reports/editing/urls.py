@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from reports.editing import views
+from reports.editing.views import moving, removing, saving
 
 PLAN = "objektplaner/<slug:code>/"
-PART = f"{PLAN}redigera/<slug:kind>/<str:ident>/"
+KIND = f"{PLAN}redigera/<slug:kind>/"
+PART = f"{KIND}<str:ident>/"
 
 urlpatterns = [
-    path(PART, views.edit, name="edit"),
-    path(f"{PART}visa/", views.show, name="edit_show"),
+    path(f"{KIND}ny/", saving.new, name="edit_new"),
+    path(PART, saving.edit, name="edit"),
+    path(f"{PART}visa/", saving.show, name="edit_show"),
+    path(f"{PART}flytta/", moving.move, name="edit_move"),
+    path(f"{PART}ta-bort/", removing.remove, name="edit_remove"),
 ]

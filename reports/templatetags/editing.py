@@ -3,7 +3,7 @@
 from django import template
 
 from reports.content.parts import Node
-from reports.editing.pencil import Mark, Pencil
+from reports.editing.pencil import AddLink, Mark, Pencil
 
 register = template.Library()
 
@@ -20,7 +20,7 @@ def text_mark(pencil: Pencil | str, key: str, title: str) -> Mark | None:
     return pencil.text(key, title) if isinstance(pencil, Pencil) else None
 
 
-@register.filter
-def edits(pencil: Pencil | str, slug: str) -> bool:
-    """Tell whether parts of the kind ``slug`` may be added and changed."""
-    return isinstance(pencil, Pencil) and slug in pencil.slugs
+@register.simple_tag
+def add_link(pencil: Pencil | str, slug: str, under: str = "") -> AddLink | None:
+    """Give the link that adds a part of the kind ``slug``; None when there is no pencil for it."""
+    return pencil.add_link(slug, under) if isinstance(pencil, Pencil) else None

@@ -8,11 +8,11 @@ from reports.content.object_plan.activities import build_activities
 from reports.content.object_plan.budget import build_budget
 from reports.content.object_plan.components import build_components
 from reports.content.object_plan.goals import build_unit_goals
+from reports.content.object_plan.governing import build_governing
 from reports.content.object_plan.nodes import Budget, ObjectPlanContent, UnitGoals, Version
 from reports.content.object_plan.texts import (
     Texts,
     build_background,
-    build_governing,
     build_versions,
 )
 from reports.content.object_plan.work_nodes import Activities, Components

@@ -2,6 +2,9 @@
 
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
+from budget.models import DifferenceReason
 from budget.models.kinds import CostKind
 from objects.models import ObjectPlan
 from objects.money import format_money
@@ -35,7 +38,7 @@ def build_comparison(
         kinds=tuple(_kind_row(kind, ledger, forecast.get(kind)) for kind in kinds),
         total=_row("summa", "Summa", "", budgeted, expected),
         lead=_lead(plan.year, budgeted, expected),
-        reasons=_reasons(plan),
+        reasons=build_reasons(plan),
     )
 
 
@@ -73,9 +76,23 @@ def _lead(year: int, budgeted: Decimal | None, expected: Decimal | None) -> str:
     )
 
 
-def _reasons(plan: ObjectPlan) -> tuple[Reason, ...]:
+def build_reasons(plan: ObjectPlan) -> tuple[Reason, ...]:
     """Give the reasons written for the difference (one query)."""
-    return tuple(
-        Reason(f"skillnad/{place}", reason.text, amount(reason.amount))
-        for place, reason in enumerate(plan.difference_reasons.order_by("order", "pk"), start=1)
-    )
+    return tuple(reason_node(place, reason) for place, reason in enumerate(reasons_of(plan), 1))
+
+
+def reasons_of(plan: ObjectPlan) -> QuerySet[DifferenceReason]:
+    """The reasons written for the difference, in their order, with their units."""
+    return plan.difference_reasons.select_related("unit").order_by("order", "pk")
+
+
+def reason_key(place: int) -> str:
+    """Give the key of the node that shows the reason at ``place``, from 1."""
+    return f"skillnad/{place}"
+
+
+def reason_node(place: int, reason: DifferenceReason) -> Reason:
+    """Give the reason at ``place``, from 1."""
+    kind = kind_label(reason.kind) if reason.kind else ""
+    about = ", ".join(filter(None, (kind, reason.unit.code if reason.unit else "")))
+    return Reason(reason_key(place), reason.text, amount(reason.amount), about)

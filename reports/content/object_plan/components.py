@@ -9,13 +9,19 @@ from reports.content.words import capitalised
 def build_components(plan: ObjectPlan) -> Components:
     """Give the components of the plan's object by name (one query)."""
     rows = Component.objects.filter(object=plan.object_id).order_by("name", "pk")
-    return Components("komponenter", "Komponenter", tuple(_row(each) for each in rows))
+    return Components("komponenter", "Komponenter", tuple(map(component_row, rows)))
 
 
-def _row(component: Component) -> ComponentRow:
+def component_key(component: Component) -> str:
+    """Give the key of the node that shows ``component``."""
+    return f"komponent/{component.code}"
+
+
+def component_row(component: Component) -> ComponentRow:
+    """Give a component's row."""
     end = component.contract_end
     return ComponentRow(
-        key=f"komponent/{component.code}",
+        key=component_key(component),
         name=component.name,
         kind=capitalised(component.get_kind_display()),
         phase=capitalised(component.get_phase_display()),

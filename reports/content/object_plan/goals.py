@@ -1,19 +1,26 @@
 """The long-term goals of a plan, förvaltning by förvaltning."""
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
 from objects.models import Goal, ObjectPlan, Unit
 from reports.content.object_plan.nodes import LongTermGoal, SubGoal, UnitGoals
 from reports.content.object_plan.texts import Texts
+from reports.content.words import capitalised
 
 SHARED = "Gemensamma mål"
 
 
+def goals_of(plan: ObjectPlan) -> QuerySet[Goal]:
+    """The goals and sub-goals that the document shows, in their order, with their units."""
+    goals = Goal.objects.filter(scheme=plan.goal_scheme_id, level__beside=False)
+    return goals.select_related("unit", "level").order_by("order", "pk")
+
+
 def build_unit_goals(plan: ObjectPlan, texts: Texts) -> tuple[UnitGoals, ...]:
     """Give each unit that has goals or a text on them, goals of no unit first (one query)."""
-    goals = list(
-        Goal.objects.filter(scheme=plan.goal_scheme_id, level__beside=False)
-        .select_related("unit")
-        .order_by("order", "pk")
-    )
+    goals = list(goals_of(plan))
     top = [goal for goal in goals if goal.parent_id is None]
     units = {unit.pk: unit for unit in texts.units}
     units.update({goal.unit.pk: goal.unit for goal in top if goal.unit is not None})
@@ -23,29 +30,48 @@ def build_unit_goals(plan: ObjectPlan, texts: Texts) -> tuple[UnitGoals, ...]:
     return (*chapters, *(_unit_goals(unit, texts, top, goals) for unit in in_order))
 
 
+def long_term_goal(goal: Goal, children: Iterable[Goal] = ()) -> LongTermGoal:
+    """Give a goal with its sub-goals, in their order."""
+    return LongTermGoal(
+        key=goal_key(goal),
+        number=goal.number,
+        title=goal.title,
+        description=goal.description,
+        sub_goals=tuple(map(sub_goal, children)),
+        indicator=goal.indicator,
+        deadline=_deadline(goal),
+    )
+
+
+def sub_goal(goal: Goal) -> SubGoal:
+    """Give a sub-goal."""
+    return SubGoal(
+        key=goal_key(goal),
+        number=goal.number,
+        title=goal.title,
+        description=goal.description,
+        indicator=goal.indicator,
+        deadline=_deadline(goal),
+    )
+
+
+def goal_key(goal: Goal) -> str:
+    """Give the key of the node that shows ``goal``."""
+    return f"mal/{goal.code}"
+
+
+def _deadline(goal: Goal) -> str:
+    return capitalised(goal.deadline.label()) if goal.deadline else ""
+
+
 def _unit_goals(unit: Unit, texts: Texts, top: list[Goal], goals: list[Goal]) -> UnitGoals:
     own = [goal for goal in top if goal.unit_id == unit.pk]
     text = texts.for_unit(unit)
-    return UnitGoals(text.key, text.title, text.body, _goals(own, goals))
+    return UnitGoals(text.key, text.title, text.body, _goals(own, goals), unit.code)
 
 
 def _goals(top: list[Goal], goals: list[Goal]) -> tuple[LongTermGoal, ...]:
     return tuple(
-        LongTermGoal(
-            key=f"mal/{goal.code}",
-            number=goal.number,
-            title=goal.title,
-            description=goal.description,
-            sub_goals=tuple(_sub_goal(child) for child in goals if child.parent_id == goal.pk),
-        )
+        long_term_goal(goal, (child for child in goals if child.parent_id == goal.pk))
         for goal in top
-    )
-
-
-def _sub_goal(goal: Goal) -> SubGoal:
-    return SubGoal(
-        key=f"mal/{goal.code}",
-        number=goal.number,
-        title=goal.title,
-        description=goal.description,
     )

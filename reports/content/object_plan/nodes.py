@@ -59,11 +59,13 @@ class GoverningRow(Node):
 
 @dataclass(frozen=True)
 class SubGoal(Node):
-    """A numbered part of a goal, such as 1:1."""
+    """A numbered part of a goal, such as 1:1; ``deadline`` is when it is to be reached."""
 
     number: str
     title: str
     description: str
+    indicator: str = ""
+    deadline: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,15 +76,18 @@ class LongTermGoal(Node):
     title: str
     description: str
     sub_goals: tuple[SubGoal, ...]
+    indicator: str = ""
+    deadline: str = ""
 
 
 @dataclass(frozen=True)
 class UnitGoals(Node):
-    """The long-term goals of one förvaltning."""
+    """The long-term goals of one förvaltning; ``code`` is empty for those that all share."""
 
     title: str
     body: str
     goals: tuple[LongTermGoal, ...]
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,10 +104,14 @@ class KindRow(Node):
 
 @dataclass(frozen=True)
 class Reason(Node):
-    """Why the budget differs from the forecast, with its part of the difference when known."""
+    """Why the budget differs from the forecast, with its part of the difference when known.
+
+    ``about`` names the kind of cost and the nämnd that it explains ("VM, BOU"), if not all.
+    """
 
     text: str
     amount: Amount | None
+    about: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
-"""The written parts of a plan: sections, versions, deviations, governing documents."""
+"""The written parts of a plan: sections, versions, deviations."""
 
 from collections.abc import Iterable
 
 from objects.models import (
-    Influence,
-    InfluenceDirection,
     ObjectPlan,
     PeriodDeviation,
     PlanSection,
@@ -15,13 +13,10 @@ from reports.content.dates import swedish_date
 from reports.content.object_plan.nodes import (
     Background,
     Deviation,
-    Direction,
-    GoverningRow,
     Version,
 )
 from reports.content.parts import Section
 from reports.content.rich import settled
-from reports.content.words import listed
 
 Kind = PlanSection.Kind
 # The keys stand in the document's addresses, so they are Swedish and never change.
@@ -64,7 +59,7 @@ class Texts:
 
 def build_versions(plan: ObjectPlan) -> tuple[Version, ...]:
     """Give the version table (one query)."""
-    return tuple(_version(version) for version in plan.versions.order_by("order", "pk"))
+    return tuple(map(version_row, plan.versions.order_by("order", "pk")))
 
 
 def build_background(plan: ObjectPlan, texts: Texts) -> Background:
@@ -82,19 +77,10 @@ def build_background(plan: ObjectPlan, texts: Texts) -> Background:
     )
 
 
-def build_governing(plan: ObjectPlan) -> tuple[GoverningRow, ...]:
-    """Give the governing documents with directions and effect (three queries)."""
-    influences = (
-        plan.influences.select_related("document")
-        .prefetch_related("directions__units")
-        .order_by("number")
-    )
-    return tuple(_governing_row(influence) for influence in influences)
-
-
-def _version(version: PlanVersion) -> Version:
+def version_row(version: PlanVersion) -> Version:
+    """Give a row of the version table."""
     return Version(
-        key=f"version/{version.label}",
+        key=version_key(version),
         label=version.label,
         stage=version.get_stage_display().capitalize(),
         dated=version.dated.isoformat() if version.dated else "",
@@ -103,36 +89,22 @@ def _version(version: PlanVersion) -> Version:
     )
 
 
+def version_key(version: PlanVersion) -> str:
+    """Give the key of the node that shows ``version``."""
+    return f"version/{version.label}"
+
+
+def deviation_node(deviation: PeriodDeviation) -> Deviation:
+    """Give a deviation of the period before."""
+    return Deviation(deviation_key(deviation), deviation.title, deviation.reason)
+
+
+def deviation_key(deviation: PeriodDeviation) -> str:
+    """Give the key of the node that shows ``deviation``."""
+    return f"avvikelse/{deviation.kind}/{deviation.title}"
+
+
 def _deviations(
     deviations: list[PeriodDeviation], kind: PeriodDeviation.Kind
 ) -> tuple[Deviation, ...]:
-    return tuple(
-        Deviation(key=f"avvikelse/{kind}/{each.title}", title=each.title, reason=each.reason)
-        for each in deviations
-        if each.kind == kind
-    )
-
-
-def _governing_row(influence: Influence) -> GoverningRow:
-    key = f"styrande/{influence.number}"
-    directions = sorted(influence.directions.all(), key=lambda each: (each.order, each.pk))
-    return GoverningRow(
-        key=key,
-        number=str(influence.number),
-        title=influence.document.title,
-        url=influence.document.url,
-        directions=tuple(
-            _direction(f"{key}/{place}", direction)
-            for place, direction in enumerate(directions, start=1)
-        ),
-        effect=settled(influence.effect, below=3),
-    )
-
-
-def _direction(key: str, direction: InfluenceDirection) -> Direction:
-    units = sorted(direction.units.all(), key=lambda unit: (unit.order, unit.code))
-    return Direction(
-        key=key,
-        units=listed([unit.code for unit in units]),
-        body=settled(direction.body, below=3),
-    )
+    return tuple(deviation_node(each) for each in deviations if each.kind == kind)

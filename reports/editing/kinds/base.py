@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from django.db import models
 from django.http import Http404
+from django.utils.text import Truncator
 
 from objects.forms.base import PartForm
 from objects.models import ObjectPlan, User
@@ -62,18 +63,43 @@ class PartKind(Generic[M]):
     action: ClassVar[Action] = Action.EDIT_PLAN
     columns: ClassVar[int] = 0
     """How many columns the table has whose row the part is, in pencil mode; 0 for no table row."""
-    element: ClassVar[str] = "div"
     moving: ClassVar[frozenset[str]] = frozenset()
     """Fields that, when changed, put the part elsewhere in its region."""
+    new: ClassVar[str] = ""
+    """What is added, as in "Lägg till version"; empty for what cannot be added."""
     removable: ClassVar[bool] = True
 
-    def rows(self, plan: ObjectPlan) -> Iterable[M]:
+    def rows(self, plan: ObjectPlan) -> models.QuerySet[M]:
         """Give the plan's parts of this kind, in their order."""
         raise NotImplementedError
 
     def places(self, plan: ObjectPlan) -> Iterable[Place]:
         """Give where each of the plan's parts of this kind stands."""
         raise NotImplementedError
+
+    def shape(self, row: M) -> str:
+        """Give the element that the part is in the document, and its form in its place."""
+        return "tr" if self.columns else "div"
+
+    def adding(self, under: str) -> str:
+        """Give what is added under the part or place ``under``."""
+        return self.new
+
+    def siblings(self, plan: ObjectPlan, row: M) -> models.QuerySet[M]:
+        """Give the parts among which ``row`` is moved, itself included, in their order."""
+        return self.rows(plan)
+
+    def along(self, row: M) -> Sequence[models.Model]:
+        """Give what is removed with ``row``, in the order in which it can go."""
+        return ()
+
+    def along_names(self, row: M, along: Sequence[Any]) -> list[str]:
+        """Give what ``along`` is called in the question before it is removed."""
+        return [short(str(each), 20) for each in along]
+
+    def under(self, row: M) -> str:
+        """Give the part or place that ``row`` stands under, as :meth:`start` takes it."""
+        return ""
 
     def name(self, row: M) -> str:
         """Give what the part is called in its edit link."""
@@ -97,14 +123,10 @@ class PartKind(Generic[M]):
         Raises:
             Http404: the plan has none.
         """
-        for row in self.one(plan, number(ident)):
-            return row
-        raise Http404(NO_SUCH_PART)
-
-    def one(self, plan: ObjectPlan, pk: int) -> Iterable[M]:
-        """Give the part with the primary key ``pk``, or nothing."""
-        found: models.QuerySet[M] = self.rows(plan)  # type: ignore[assignment]
-        return found.filter(pk=pk)
+        row = self.rows(plan).filter(pk=number(ident)).first()
+        if row is None:
+            raise Http404(NO_SUCH_PART)
+        return row
 
     def ident(self, row: M) -> str:
         """Give what names the part in its address."""
@@ -139,10 +161,23 @@ def number(text: str) -> int:
     return int(text)
 
 
-def in_order(rows: Sequence[M], key: Callable[[M], str], name: Callable[[M], str]) -> list[Place]:
-    """Give the places of ``rows`` that stand after each other."""
-    last = len(rows) - 1
+def in_order(
+    rows: Iterable[M],
+    key: Callable[[M], str],
+    name: Callable[[M], str],
+    group: Callable[[M], object] = lambda row: None,
+) -> list[Place]:
+    """Give the places of ``rows``; those of one ``group`` stand after each other."""
+    groups: dict[object, list[M]] = {}
+    for row in rows:
+        groups.setdefault(group(row), []).append(row)
     return [
-        Place(key(row), str(row.pk), name(row), can_rise=at > 0, can_sink=at < last)
-        for at, row in enumerate(rows)
+        Place(key(row), str(row.pk), name(row), at > 0, at < len(members) - 1)
+        for members in groups.values()
+        for at, row in enumerate(members)
     ]
+
+
+def short(text: str, words: int = 8) -> str:
+    """Give the first words of ``text``, for the name of a link."""
+    return Truncator(text).words(words, truncate=" …")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from objects.forms.base import PartForm
@@ -25,7 +26,8 @@ class TextKind(PartKind[PlanSection]):
     form = SectionForm
     removable = False
 
-    def rows(self, plan: ObjectPlan) -> Iterable[PlanSection]:
+    def rows(self, plan: ObjectPlan) -> QuerySet[PlanSection]:
+        """Give the texts that have been written."""
         return plan.sections.select_related("unit")
 
     def places(self, plan: ObjectPlan) -> Iterable[Place]:

@@ -1,0 +1,1 @@
+"""What is asked of the parts of a plan, a module for each thing that is done with them."""

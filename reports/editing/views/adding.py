@@ -1,0 +1,16 @@
+"""The link by which a part is added, back in its place when nothing was added."""
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from reports.editing.desk import Desk
+from reports.editing.sheets import NEW
+
+
+def show_add_link(desk: Desk, under: str) -> HttpResponse:
+    """Answer with the link, the focus on it."""
+    ident = f"{NEW}/{under}" if under else NEW
+    if not desk.in_place:
+        return HttpResponseRedirect(desk.page(ident))
+    context = {"pencil": desk.pencil((), desk.ref(ident)), "kind": desk.kind.slug, "under": under}
+    return render(desk.request, "reports/editing/add.html", context)
