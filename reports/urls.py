@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from reports import views
 from reports.editing.urls import urlpatterns as editing
+from reports.review.urls import urlpatterns as review
 
 app_name = "reports"
 
@@ -42,4 +43,5 @@ urlpatterns = [
         name="followup_json",
     ),
     *editing,
+    *review,
 ]

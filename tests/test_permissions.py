@@ -60,6 +60,7 @@ budget:xlsx         –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ +++
 
 reports:objectplans       –         GET ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:objectplan        plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:objectplan_review plan      GET >0 +++--- ++++-- 0000 +  >0 +++-0- ------ 0000 +
 reports:objectplan_pdf    plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
 reports:objectplan_json   plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
 reports:followups         –         GET ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +

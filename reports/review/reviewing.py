@@ -15,7 +15,7 @@ from reports.review.goals import goal_findings
 from reports.review.governing import governing_findings
 from reports.review.material import Material, read_material
 from reports.review.money import money_findings
-from reports.review.remarks import Chapter, Remark, Severity
+from reports.review.remarks import Chapter, Place, Remark, Severity
 from reports.review.rules import next_stage, weighed
 from reports.review.smart import Judged, judge
 from reports.review.texts import text_findings
@@ -70,5 +70,8 @@ def review_plan(
     stage = stage or next_stage(material.versions)
     found = [finding for family in FAMILIES for finding in family(material)]
     chapters = list(Chapter)
-    found.sort(key=lambda finding: chapters.index(finding.place.chapter))
+    first: dict[Place, int] = {}
+    for at, finding in enumerate(found):
+        first.setdefault(finding.place, at)
+    found.sort(key=lambda one: (chapters.index(one.place.chapter), first[one.place]))
     return Review(material, stage, tuple(weighed(finding, stage) for finding in found))

@@ -130,7 +130,8 @@ def _specific(case: Case) -> Finding | None:
     if not vague:
         return None
     why = ", och ".join(f"”{one.word}” {words.WHY[one.kind]}" for one in vague[:2])
-    return case.finding("mal-vagt", f"Ordet {why}.", mend)
+    word = "Orden" if " " in vague[0].word else "Ordet"
+    return case.finding("mal-vagt", f"{word} {why}.", mend)
 
 
 def _measurable(case: Case) -> Finding | None:
