@@ -11,10 +11,12 @@ from activities.models import Activity, FollowUp, StatusChoice, StatusReport
 from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User
 from portfolio.budget_table import BudgetTable, budget_table
 from portfolio.plan_stage import PlanStage, plan_stages
+from portfolio.year_wheel.page import Line, nearest_days
 from reports.rendering.pictures import STATUS_PATTERNS, Bar, bar
 
 FOLLOW_UPS = 4
 CONFLICTS = 5
+NEAREST_DAYS = 3
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Overview:
     own: tuple[OwnObject, ...]
     plans: tuple[PlanStage, ...]
     follow_ups: tuple[FollowUpState, ...]
+    nearest: tuple[Line, ...]
     attention: Attention
     year: int | None
     budget: BudgetTable
@@ -78,6 +81,7 @@ def overview(user: User) -> Overview:
         own=_own_objects(user),
         plans=plan_stages(plans),
         follow_ups=_follow_ups(user),
+        nearest=nearest_days(user, NEAREST_DAYS),
         attention=_attention(user),
         year=latest.year if latest else None,
         budget=budget_table(plans),

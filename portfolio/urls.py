@@ -17,6 +17,7 @@ urlpatterns = [
     path("logga-ut/", LogoutView.as_view(), name="logout"),
     path("objekt/", include("objects.urls")),
     path("", include(rooms)),
+    path("arshjul/", include("portfolio.year_wheel.urls")),
     path("aktiviteter/", include("activities.urls")),
     path("budget/", include("budget.urls")),
     path("", include("reports.urls")),

@@ -23,6 +23,7 @@ from objects.models import (
     ObjectPlan,
     Unit,
     User,
+    YearWheelDay,
 )
 
 NEW_YEAR = date(2022, 1, 1)
@@ -156,3 +157,9 @@ def make_budget_line(plan: ObjectPlan | None = None, **fields: Any) -> BudgetLin
     bearer = {} if "key" in fields else {"unit": fields.pop("unit", None) or make_unit()}
     least = {"number": next(_numbers), "kind": "vm", "amount": 100}
     return BudgetLine.objects.create(plan=plan or make_object_plan(), **least | bearer | fields)
+
+
+def make_day(day: date = date(2022, 9, 28), **fields: Any) -> YearWheelDay:
+    """A day of the year wheel for all, of the kind that is due with the budget papers."""
+    words = {"kind": YearWheelDay.Kind.PRELIMINARY, "title": f"Dag {next(_numbers)}"}
+    return YearWheelDay.objects.create(day=day, **words | fields)

@@ -13,10 +13,11 @@ from django.contrib.auth.models import Group as StockGroup
 from django.utils import timezone
 
 from activities.models import Activity, FollowUp
-from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User
+from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User, YearWheelDay
 from objects.roles import Group
 from tests.build import (
     make_activity,
+    make_day,
     make_follow_up,
     make_goal,
     make_level,
@@ -31,13 +32,18 @@ from tests.build import (
 
 @dataclass(frozen=True)
 class Half:
-    """One of the two halves: an object with its plan, and an activity with its follow-up."""
+    """One of the two halves: an object with its plan, an activity with its follow-up, and a day.
+
+    ``token`` opens the calendar of someone who has no role; another's is out of use.
+    """
 
     committee: Unit
     object: ManagedObject
     plan: ObjectPlan
     activity: Activity
     follow_up: FollowUp
+    day: YearWheelDay
+    token: str
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,10 @@ def make_half(code: str) -> Half:
     plan = make_object_plan(item, goal_scheme=scheme)
     operational = make_operational_plan(f"VP-{code}", committees=[committee])
     activity = make_activity(operational, object=item)
-    return Half(committee, item, plan, activity, make_follow_up(operational))
+    day = make_day(object=item, unit=committee)
+    token = code.ljust(43, "0")
+    make_user(f"kalender-{code}", calendar_token=token, is_active=code == "EGEN")
+    return Half(committee, item, plan, activity, make_follow_up(operational), day, token)
 
 
 def in_group(group: Group) -> User:
@@ -131,4 +140,7 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
         "code": half.follow_up.plan.code,
         "cut_off": half.follow_up.cut_off,
     },
+    "day": lambda half: {"pk": half.day.pk},
+    "year": lambda half: {"year": half.day.day.year},
+    "token": lambda half: {"token": half.token},
 }

@@ -15,7 +15,8 @@ and says
 
     +   200, the page or the file           0     404, as if it did not exist
     r   redirected: done                    -     403, refused
-    >   sent to the log-in page             x     400, the form has faults, but may be sent
+    >   sent to the log-in page             x     400 or 409, the form has faults or is
+                                                  out of date, but may be sent
 
 Roles are held on the ``own`` object, its nämnd, its activity and follow-up, and never on
 ``another``. POST is sent with what ``POSTED`` says for the route, else with nothing.
@@ -57,6 +58,20 @@ activities:detail   activity     GET    >0 ++++++ ++++++ 00+0 +  >0 ++++0+ +++++
 budget:list         –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 budget:csv          –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 budget:xlsx         –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+
+year_wheel:year     –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+year_wheel:new      –            GET    >- +-++-- ------ ---- +  >- +-++-- ------ ---- +
+year_wheel:new      –            POST   >- x-xx-- ------ ---- x  >- x-xx-- ------ ---- x
+year_wheel:change   day          GET    >- +-++-- ------ ---- +  >- +-++-- ------ ---- +
+year_wheel:change   day          POST   >- x-xx-- ------ ---- x  >- x-xx-- ------ ---- x
+year_wheel:remove   day          GET    >- +-++-- ------ ---- +  >- +-++-- ------ ---- +
+year_wheel:remove   day          POST   >- x-xx-- ------ ---- x  >- x-xx-- ------ ---- x
+year_wheel:copy     year         GET    >- +-++-- ------ ---- +  >- +-++-- ------ ---- +
+year_wheel:copy     year         POST   >- x-xx-- ------ ---- x  >- x-xx-- ------ ---- x
+year_wheel:calendar –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+year_wheel:renew    –            POST   >r rrrrrr rrrrrr rrrr r  >r rrrrrr rrrrrr rrrr r
+year_wheel:close    –            POST   >r rrrrrr rrrrrr rrrr r  >r rrrrrr rrrrrr rrrr r
+year_wheel:feed     token        GET    ++ ++++++ ++++++ ++++ +  00 000000 000000 0000 0
 
 reports:objectplans       –         GET ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:objectplan        plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
@@ -111,7 +126,7 @@ def verdict(response: Any) -> str:
     if response.status_code == 302:
         to_log_in = response["Location"].startswith(f"{resolve_url(settings.LOGIN_URL)}?")
         return ">" if to_log_in else "r"
-    letters = {200: "+", 400: "x", 403: "-", 404: "0", 405: "5"}
+    letters = {200: "+", 400: "x", 409: "x", 403: "-", 404: "0", 405: "5"}
     return letters.get(response.status_code, f"({response.status_code})")
 
 

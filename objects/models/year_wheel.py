@@ -1,7 +1,31 @@
 """The year of plan work (årshjul): days that the municipality has agreed on."""
 
 from django.db import models
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
+
+from objects.models.managed_object import ManagedObject
+from objects.visibility import Reader, reader_scope
+
+
+class YearWheelDayQuerySet(models.QuerySet["YearWheelDay"]):
+    """Questions about the days of the year wheel."""
+
+    def visible_to(self, user: Reader) -> "YearWheelDayQuerySet":
+        """Keep the days that ``user`` may see; none for one who is not signed in.
+
+        Whoever is signed in sees the days that hold for all; a member sees those of their nämnder
+        and of the objects that serve these. A day for both a unit and an object asks for both.
+        """
+        scope = reader_scope(user)
+        if scope.everything:
+            return self
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        served = ManagedObject.objects.filter(units__in=scope.committees)
+        return self.filter(
+            Q(unit=None) | Q(unit__in=scope.committees), Q(object=None) | Q(object__in=served)
+        )
 
 
 class YearWheelDay(models.Model):
@@ -38,6 +62,7 @@ class YearWheelDay(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = YearWheelDayQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dag i årshjulet"

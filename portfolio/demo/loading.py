@@ -11,6 +11,7 @@ from portfolio.demo.organisation import create_units
 from portfolio.demo.portfolio_objects import create_objects
 from portfolio.demo.source import Facts
 from portfolio.demo.tables import import_tables
+from portfolio.demo.year_wheel import create_year_wheel
 
 
 @transaction.atomic
@@ -31,3 +32,4 @@ def load(facts: Facts) -> None:
     import_tables(facts["imports"])
     link_activities(facts["activity_objects"])
     assign_activities(facts["activity_owners"])
+    create_year_wheel(facts["year_wheel"])
