@@ -98,7 +98,7 @@ def copy_year(request: HttpRequest, year: int) -> HttpResponse:
     user = _editor(request)
     to = year_or_404(str(year + 1))
     sent = request.method == "POST"
-    chosen = {whole_number(one) for one in request.POST.getlist("dag")}
+    chosen = {whole_number(one) for one in request.POST.getlist("dag")} - {-1}
     changed = False
     if sent and chosen:
         try:

@@ -11,7 +11,8 @@ from objects.models import ManagedObject, Unit, YearWheelDay
 
 FIRST_YEAR, LAST_YEAR = 1990, 2200
 REASONABLE = f"Året ska ligga mellan {FIRST_YEAR} och {LAST_YEAR}."
-LONGEST_NOTE = 2_000
+LONGEST_TITLE, LONGEST_NOTE = 200, 2_000
+TOO_LONG = "Texten är för lång: %(show_value)s tecken. Högst %(limit_value)s får plats."
 
 if TYPE_CHECKING:
     DayFormBase = forms.ModelForm[YearWheelDay]
@@ -36,6 +37,10 @@ class DayForm(DayFormBase):
 
     use_required_attribute = False
 
+    # No length is told to the browser: one that cuts what is pasted loses it.
+    title = forms.CharField(
+        label="Rubrik", validators=[MaxLengthValidator(LONGEST_TITLE, TOO_LONG)]
+    )
     day = forms.DateField(
         label="Dag",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -58,7 +63,7 @@ class DayForm(DayFormBase):
         label="Anmärkning",
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
-        validators=[MaxLengthValidator(LONGEST_NOTE)],
+        validators=[MaxLengthValidator(LONGEST_NOTE, TOO_LONG)],
         help_text="Skriv aldrig personnummer här.",
     )
 
@@ -73,5 +78,3 @@ class DayForm(DayFormBase):
         today = Unit.objects.valid_on(timezone.localdate())
         stored = self.instance.unit_id
         units.queryset = today | Unit.objects.filter(pk=stored) if stored else today
-        # A browser that cuts what is pasted loses it; the server says what is too long.
-        self.fields["title"].widget.attrs.pop("maxlength", None)

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain, groupby
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from activities.models import FollowUp
@@ -45,11 +45,12 @@ def entries(user: User, span: Span) -> tuple[Entry, ...]:
     The number of queries does not follow the number of days.
     """
     ties = ties_of(user)
+    plans = ObjectPlan.objects.visible_to(user)
     found = chain(
         _days(user, span, ties),
         _follow_ups(user, span, ties),
-        _versions(user, span, ties),
-        _periods(user, span, ties),
+        _versions(plans, span, ties),
+        _periods(plans, span, ties),
     )
     order = list(Kind)
     return tuple(sorted(found, key=lambda one: (one.day, order.index(one.kind), one.anchor)))
@@ -95,9 +96,9 @@ def _follow_ups(user: User, span: Span, ties: Ties) -> Iterator[Entry]:
         )
 
 
-def _versions(user: User, span: Span, ties: Ties) -> Iterator[Entry]:
-    visible = PlanVersion.objects.filter(plan__in=ObjectPlan.objects.visible_to(user))
-    for row in _within(visible.select_related("plan__object"), "dated", span):
+def _versions(plans: QuerySet[ObjectPlan], span: Span, ties: Ties) -> Iterator[Entry]:
+    found = PlanVersion.objects.filter(plan__in=plans)
+    for row in _within(found.select_related("plan__object"), "dated", span):
         kind = KIND_OF_STAGE[PlanVersion.Stage(row.stage)]
         yield Entry(
             source=Source.VERSION,
@@ -113,23 +114,22 @@ def _versions(user: User, span: Span, ties: Ties) -> Iterator[Entry]:
         )
 
 
-def _periods(user: User, span: Span, ties: Ties) -> Iterator[Entry]:
+def _periods(plans: QuerySet[ObjectPlan], span: Span, ties: Ties) -> Iterator[Entry]:
     """One day for all plans that begin then."""
-    visible = ObjectPlan.objects.visible_to(user)
-    ordered = _within(visible, "period_start", span).order_by("period_start", "code")
+    ordered = _within(plans, "period_start", span).order_by("period_start", "code")
     for day, group in groupby(ordered, key=lambda plan: plan.period_start):
-        plans = list(group)
-        reach = Reach(Kind.OTHER, frozenset(plan.object_id for plan in plans))
-        one = plans[0] if len(plans) == 1 else None
+        begun = list(group)
+        reach = Reach(Kind.OTHER, frozenset(plan.object_id for plan in begun))
+        one = begun[0] if len(begun) == 1 else None
         yield Entry(
             source=Source.PERIOD,
             key=day.toordinal(),
             day=day,
             kind=Kind.OTHER,
-            title=f"Planperioden börjar för {', '.join(plan.code for plan in plans)}",
+            title=f"Planperioden börjar för {', '.join(plan.code for plan in begun)}",
             href=reverse("reports:objectplan", args=[one.code]) if one else "",
             mine=why(reach, ties),
-            changed=max((plan.changed for plan in plans if plan.changed), default=None),
+            changed=max((plan.changed for plan in begun if plan.changed), default=None),
         )
 
 

@@ -8,11 +8,20 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.test import TestCase
+from django.utils import timezone
 
 from activities.models import Activity, FollowUp, OperationalPlan, Placement, StatusReport
 from budget.allocation import allocate
 from budget.models import BudgetLine
-from objects.models import Goal, ManagedObject, ObjectPlan, RoleAssignment, Unit, User
+from objects.models import (
+    Goal,
+    ManagedObject,
+    ObjectPlan,
+    RoleAssignment,
+    Unit,
+    User,
+    YearWheelDay,
+)
 from portfolio.demo import PASSWORD, read_facts
 
 
@@ -154,6 +163,14 @@ class DemoIsLoaded(TestCase):
         roles = RoleAssignment.objects.filter(role="ledare", side="verksamhet")
         leaders = dict(roles.values_list("object__code", "user__username"))
         assert leaders == {"UKFA": "objektledare-verksamhet", "IKT": "objektledare-ikt"}
+
+    def test_something_lies_ahead_in_the_year_wheel_whenever_the_demo_is_loaded(self) -> None:
+        written = YearWheelDay.objects.filter(day__year=2022)
+        assert written.count() == 11
+        for year in (timezone.localdate().year, timezone.localdate().year + 1):
+            days = YearWheelDay.objects.filter(day__year=year)
+            assert days.count() == 11
+            assert days.filter(title=f"Objektplan 0.8 för {year + 1} lämnas").exists()
 
     def test_every_role_can_log_in(self) -> None:
         for one in read_facts()["users"]:
