@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from activities import queries, story
+from activities.bulk.choosing import choosing
 from activities.choices import list_choices
 from activities.exports import ActivityResource
 from activities.filters import ActivityFilter
@@ -42,6 +43,7 @@ def activity_list(request: ListRequest) -> HttpResponse:
         total=totals.activities,
     )
     context = {**list_context(table, chosen.form, params), "totals": totals}
+    context |= choosing(request, params, context["records"])
     return answer(request, "activities", context, params)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
+from django.db.models import Max
 
 from objects.recording import Stamp, record
 
@@ -32,6 +33,14 @@ def revision_of(row: models.Model | None) -> int:
     records: Any = type(row).history  # type: ignore[attr-defined]
     latest = records.filter(**{row._meta.pk.attname: row.pk}).order_by("-history_id")
     return latest.values_list("history_id", flat=True).first() or 0
+
+
+def revisions_of(model: type[models.Model], keys: Iterable[int]) -> dict[int, int]:
+    """The revision of each row of ``model`` with one of the primary ``keys`` (one query)."""
+    wanted = list(keys)
+    records: Any = model.history  # type: ignore[attr-defined]
+    rows = records.filter(id__in=wanted).order_by().values_list("id").annotate(Max("history_id"))
+    return dict.fromkeys(wanted, 0) | dict(rows)
 
 
 def lock(row: models.Model) -> None:

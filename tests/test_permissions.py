@@ -53,6 +53,9 @@ portfolio:object    object       GET    >0 ++++++ ++++++ 0000 +  >0 ++++0+ +++++
 activities:list     –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 activities:csv      –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 activities:xlsx     –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+activities:bulk     –            GET    >- xxx--- --xxxx --xx x  >- xxx--- --xxxx --xx x
+activities:bulk     –            POST   >- xxx--- --xxxx --xx x  >- xxx--- --xxxx --xx x
+activities:bulk_done –           GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 activities:detail   activity     GET    >0 ++++++ ++++++ 00+0 +  >0 ++++0+ ++++++ 0000 +
 
 budget:list         –            GET    >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +

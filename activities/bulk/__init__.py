@@ -1,0 +1,1 @@
+"""The pages on which many activities are changed at once, from the list to what came of it."""
