@@ -18,6 +18,11 @@ class Period:
     start: date
     end: date
 
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        """A calendar year."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
     @property
     def years(self) -> range:
         """The calendar years that the period touches."""
@@ -26,9 +31,7 @@ class Period:
     @property
     def is_calendar_year(self) -> bool:
         """Whether it is one year from its first day to its last."""
-        return (self.start.month, self.start.day) == (1, 1) and self.end == date(
-            self.start.year, 12, 31
-        )
+        return self == Period.of_year(self.start.year)
 
     def following(self) -> Period:
         """The next period: as many months, or as many days where these are no whole months."""

@@ -11,7 +11,9 @@ from activities.models import Activity
 from activities.queries import for_list
 from budget.models.kinds import Series
 from budget.queries import series_totals
-from objects.models import Component, Goal, ManagedObject, ObjectPlan, RoleAssignment
+from objects.models import Component, Goal, ManagedObject, ObjectPlan, RoleAssignment, User
+from objects.permissions import rights_of
+from objects.renewing import renewal_of
 from objects.visibility import Reader
 from portfolio.budget_table import BudgetTable, budget_table
 from portfolio.plan_stage import PlanStage, plan_stages
@@ -60,12 +62,21 @@ class BudgetStory:
 
 
 @dataclass(frozen=True)
+class NextPlan:
+    """The plan that the reader may begin: its ``year``, made from the plan coded ``source``."""
+
+    source: str
+    year: int
+
+
+@dataclass(frozen=True)
 class ObjectStory:
     """The page of one object."""
 
     roles: tuple[RoleLevel, ...]
     components: tuple[ComponentRow, ...]
     plans: tuple[PlanStage, ...]
+    next_plan: NextPlan | None
     goals: tuple[GoalRow, ...]
     goals_of: ObjectPlan | None
     budget: BudgetStory | None
@@ -82,12 +93,21 @@ def object_story(found: ManagedObject, user: Reader) -> ObjectStory:
         roles=_roles(found),
         components=_components(found),
         plans=plans,
+        next_plan=_next_plan(plans, user),
         goals=_goals(with_goals),
         goals_of=with_goals,
         budget=_budget([one.plan for one in plans]),
         activities=tuple(for_list(activities)[:ACTIVITIES]),
         activity_count=activities.count(),
     )
+
+
+def _next_plan(plans: tuple[PlanStage, ...], user: Reader) -> NextPlan | None:
+    if not plans or not isinstance(user, User):
+        return None
+    latest = plans[0].plan
+    renewal = renewal_of(latest, rights_of(user))
+    return NextPlan(latest.code, renewal.year) if renewal and renewal.year else None
 
 
 def _roles(found: ManagedObject) -> tuple[RoleLevel, ...]:

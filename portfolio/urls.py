@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
 
+from portfolio.renewal.urls import urlpatterns as renewal
 from portfolio.views import managed_object, start
 
 rooms = (
-    [path("objekt/<str:code>/", managed_object, name="object")],
+    [path("objekt/<str:code>/", managed_object, name="object"), *renewal],
     "portfolio",
 )
 

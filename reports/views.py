@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from activities.models import FollowUp
 from objects.models import ObjectPlan, Unit
 from objects.permissions import Action, Rights, rights_of
+from objects.renewing import renewal_of
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
 from reports.content.parts import Document
@@ -76,6 +77,7 @@ def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
     context["may_edit"] = bool(slugs)
     context["may_review"] = rights.may(Action.REVIEW_PLAN, plan.object_id)
+    context["renewal"] = renewal_of(plan, rights)
     if slugs and "redigera" in request.GET:
         context["pencil"] = pencil_for(plan, slugs)
     return render(request, "reports/pages/object_plan.html", context)

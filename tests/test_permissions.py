@@ -81,13 +81,16 @@ reports:objectplan        plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ +++++
 reports:objectplan_review plan      GET >0 +++--- ++++-- 0000 +  >0 +++-0- ------ 0000 +
 reports:objectplan_pdf    plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
 reports:objectplan_json   plan      GET >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+portfolio:objectplan_next      plan GET >0 +-+--- --++-- 0000 +  >0 +-+-0- ------ 0000 +
+portfolio:objectplan_next      plan POST >0 r-r--- --rr-- 0000 r  >0 r-r-0- ------ 0000 r
+portfolio:objectplan_checklist plan GET >0 +-+--- --++-- 0000 +  >0 +-+-0- ------ 0000 +
 reports:followups         –         GET ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:followup          follow-up GET >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_pdf      follow-up GET >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_json     follow-up GET >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 """
 
-POSTED: dict[str, dict[str, object]] = {}
+POSTED: dict[str, dict[str, object]] = {"portfolio:objectplan_next": {"budget": "tom"}}
 
 
 COLUMNS = "an ACPNMR OoLlSs fmou *"

@@ -9,7 +9,7 @@ from budget.models.kinds import CostKind
 from objects.models import ObjectPlan
 from objects.money import format_money
 from reports.content.amounts import amount, difference, percent
-from reports.content.object_plan.ledger import Ledger, total_of
+from reports.content.object_plan.ledger import Forecast, Ledger, total_of
 from reports.content.object_plan.nodes import Comparison, KindRow, Reason
 
 KIND_NAMES: dict[str, str] = {
@@ -23,21 +23,20 @@ def kind_label(kind: str) -> str:
     return str(CostKind(kind).label)
 
 
-def build_comparison(
-    plan: ObjectPlan, ledger: Ledger, forecast: dict[str | None, Decimal]
-) -> Comparison:
-    """Compare by kind and in all; ``forecast`` holds sums by kind, None for what has no kind."""
-    kinds = [kind for kind in CostKind.values if kind in ledger.kinds or kind in forecast]
+def build_comparison(plan: ObjectPlan, ledger: Ledger, forecast: Forecast) -> Comparison:
+    """Compare by kind and in all."""
+    sums = forecast.sums
+    kinds = [kind for kind in CostKind.values if kind in ledger.kinds or kind in sums]
     budgeted = ledger.total if ledger.lines else None
-    expected = total_of(forecast.values())
+    expected = total_of(sums.values())
     return Comparison(
         key="budget-mot-prognos",
-        title=f"Budget {plan.year} mot prognos {plan.year - 1}",
+        title=f"Budget {plan.year} mot prognos {forecast.year}",
         budget_label=f"Budget {plan.year}",
-        forecast_label=f"Prognos {plan.year - 1}",
-        kinds=tuple(_kind_row(kind, ledger, forecast.get(kind)) for kind in kinds),
+        forecast_label=f"Prognos {forecast.year}",
+        kinds=tuple(_kind_row(kind, ledger, sums.get(kind)) for kind in kinds),
         total=_row("summa", "Summa", "", budgeted, expected),
-        lead=_lead(plan.year, budgeted, expected),
+        lead=_lead(plan.year, forecast.year, budgeted, expected),
         reasons=build_reasons(plan),
     )
 
@@ -62,17 +61,17 @@ def _row(
     )
 
 
-def _lead(year: int, budgeted: Decimal | None, expected: Decimal | None) -> str:
+def _lead(year: int, before: int, budgeted: Decimal | None, expected: Decimal | None) -> str:
     if budgeted is None or expected is None:
         return ""
     change = budgeted - expected
     if not change:
-        return f"Budgeten för {year} är lika stor som prognosen för {year - 1}."
+        return f"Budgeten för {year} är lika stor som prognosen för {before}."
     share = f" ({percent(abs(change), expected)})" if expected else ""
     direction = "högre" if change > 0 else "lägre"
     return (
         f"Budgeten för {year} är {format_money(abs(change))} kronor{share} {direction} än "
-        f"prognosen för {year - 1}."
+        f"prognosen för {before}."
     )
 
 

@@ -1,6 +1,6 @@
 """The budget lines of a plan, shared out on the units that pay them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -72,15 +72,26 @@ def read_ledger(plan: ObjectPlan) -> Ledger:
     return Ledger(lines, tuple(spread(lines)))
 
 
-def read_forecast(plan: ObjectPlan) -> dict[str | None, Decimal]:
-    """Read last year's forecast by kind, None for what has no kind (two queries)."""
+@dataclass(frozen=True)
+class Forecast:
+    """What the period before was expected to cost: sums by kind, None for what has no kind.
+
+    ``year`` is that of the plan before, or the year before where there is none.
+    """
+
+    year: int
+    sums: Mapping[str | None, Decimal]
+
+
+def read_forecast(plan: ObjectPlan) -> Forecast:
+    """Read the forecast of the plan before (two queries)."""
     earlier = plan.predecessor()
     if earlier is None:
-        return {}
+        return Forecast(plan.year - 1, {})
     sums: dict[str | None, Decimal] = {}
     for line in BudgetLine.objects.filter(plan=earlier, series=Series.FORECAST):
         sums[line.kind] = sums.get(line.kind, Decimal(0)) + line.amount
-    return sums
+    return Forecast(earlier.year, sums)
 
 
 def total_of(amounts: Iterable[Decimal]) -> Decimal | None:

@@ -1,0 +1,114 @@
+"""All that a plan consists of, read once."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from activities.models import Activity, Placement
+from budget.models import BudgetLine
+from budget.models.kinds import Series
+from objects.models import (
+    Component,
+    Goal,
+    Influence,
+    ObjectPlan,
+    PlanSection,
+    PlanVersion,
+    Unit,
+)
+from objects.periods import Period
+from reports.content.object_plan.texts import KEYS
+from reports.content.parts import Node
+
+Kind = PlanSection.Kind
+# Written of the year that has been, or of two years' money: never copied.
+DRAFTED = (Kind.BACKGROUND, Kind.FULFILMENT, Kind.REASONS)
+LEFT_EMPTY = (Kind.DIFFERENCE,)
+
+
+@dataclass(frozen=True)
+class Material:
+    """The parts of a plan that another may be made of; ``lines`` are those of its budget."""
+
+    plan: ObjectPlan
+    sections: tuple[PlanSection, ...]
+    influences: tuple[Influence, ...]
+    versions: tuple[PlanVersion, ...]
+    goals: tuple[Goal, ...]
+    components: tuple[Component, ...]
+    lines: tuple[BudgetLine, ...]
+
+    @property
+    def period(self) -> Period:
+        """The days for which the plan holds."""
+        return period_of(self.plan)
+
+    @property
+    def lasting_sections(self) -> tuple[PlanSection, ...]:
+        """The sections that are as true next year, those that are empty left out."""
+        bound = {*DRAFTED, *LEFT_EMPTY}
+        return tuple(one for one in self.sections if one.kind not in bound and one.body)
+
+
+def period_of(plan: ObjectPlan) -> Period:
+    """The days for which ``plan`` holds."""
+    return Period(plan.period_start, plan.period_end)
+
+
+def read_material(plan: ObjectPlan) -> Material:
+    """Read what ``plan`` consists of (twelve queries)."""
+    order = [kind.value for kind in Kind]
+    sections = sorted(plan.sections.select_related("unit"), key=lambda one: order.index(one.kind))
+    influences = plan.influences.select_related("document").order_by("number")
+    goals = Goal.objects.filter(scheme=plan.goal_scheme_id).select_related("level", "unit")
+    lines = BudgetLine.objects.filter(plan=plan, series=Series.BUDGET).order_by("number", "pk")
+    return Material(
+        plan=plan,
+        sections=tuple(sections),
+        influences=tuple(influences.prefetch_related("directions__units")),
+        versions=tuple(plan.versions.order_by("order", "pk")),
+        goals=tuple(goals.order_by("order", "pk")),
+        components=tuple(plan.object.components.order_by("name", "pk")),
+        lines=tuple(
+            lines.select_related(
+                "plan", "unit", "key", "component", "activity", "goal"
+            ).prefetch_related("key__shares__unit")
+        ),
+    )
+
+
+def read_activities(plan: ObjectPlan, years: range) -> tuple[Activity, ...]:
+    """The activities of the object of ``plan`` in the operational plans of ``years``.
+
+    Nine queries; the latest year comes first.
+    """
+    units = Unit.objects.order_by("order", "code")
+    places = Placement.objects.select_related("goal").order_by("goal__order", "order", "pk")
+    found = Activity.objects.filter(object=plan.object_id, plan__year__in=years)
+    related = found.select_related("plan__unit", "plan__goal_scheme", "status", "owner")
+    return tuple(
+        related.prefetch_related(
+            Prefetch("units", units),
+            Prefetch("placements", places.prefetch_related("units")),
+            "components",
+            "contributes_to",
+            Prefetch("successors", Activity.objects.select_related("plan")),
+        ).order_by("-plan__year", "plan__code", "number")
+    )
+
+
+def section_name(section: PlanSection) -> str:
+    """What the section is called in the document."""
+    return section.unit.name if section.unit else str(section.get_kind_display())
+
+
+def section_key(section: PlanSection) -> str:
+    """The key by which the document names the section."""
+    return f"mal/{section.unit.code}" if section.unit else KEYS[Kind(section.kind)]
+
+
+def address(plan: ObjectPlan, key: str) -> str:
+    """Where the part of ``plan`` that the document calls ``key`` stands, ready for editing."""
+    page = reverse("reports:objectplan", args=[plan.code])
+    return f"{page}?redigera#{Node(key).anchor}"
