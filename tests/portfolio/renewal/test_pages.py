@@ -1,29 +1,22 @@
 """The page before, the plan after, and what stands in the way."""
 
-import re
 from datetime import date
-from typing import Any
 
 import pytest
-from django.urls import reverse
 
 from activities.models import Activity
-from objects.drafting import draft
 from objects.fuzzy import parse_fuzzy
 from objects.models import ObjectPlan
-from portfolio.renewal.forms import CHANGED
 from tests.build import (
     make_activity,
     make_budget_line,
     make_component,
     make_goal,
     make_key,
-    make_level,
     make_object,
     make_operational_plan,
     make_scheme,
     make_unit,
-    make_user,
 )
 from tests.portfolio.renewal.ground import (
     Class,
@@ -35,49 +28,10 @@ from tests.portfolio.renewal.ground import (
     make_work,
     renewed,
 )
+from tests.portfolio.renewal.paging import PAGE, everything, words
 
 pytestmark = pytest.mark.django_db
-PAGE = "/objektplaner/UKFA-2022/ny/"
 QUERIES = {"ny": 28, "att-ga-igenom": 21}
-
-
-@pytest.fixture
-def plan():
-    scheme = make_scheme("mal-2022", name="Mål 2022", valid_to=date(2022, 12, 31))
-    top = make_goal(scheme, number="1", title="Likvärdig skola")
-    make_goal(scheme, level=make_level(scheme, 2, name="Delmål", plural="Delmål"), parent=top)
-    return make_plan("UKFA", goal_scheme=scheme)
-
-
-@pytest.fixture
-def leader(plan):
-    return make_leader(plan.object)
-
-
-@pytest.fixture
-def signed_in(client, leader):
-    client.force_login(leader)
-    return client
-
-
-def words(response: Any) -> str:
-    """The text of a page, without tags and with single spaces."""
-    html = re.sub(r"<(script|style|head)\b.*?</\1>", "", response.content.decode(), flags=re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
-
-
-def everything(plan: ObjectPlan) -> dict[str, Any]:
-    """What the form sends when nothing is unticked."""
-    return {
-        "fran": "2023-01-01",
-        "till": "2023-12-31",
-        "avsnitt": [one.pk for one in plan.sections.all()],
-        "styrande": [one.pk for one in plan.influences.all()],
-        "aktiviteter": [one.pk for one in Activity.objects.filter(object=plan.object)],
-        "mal": "on",
-        "utkast": "on",
-        "budget": "alla",
-    }
 
 
 def test_the_page_tells_what_will_happen_and_does_nothing(signed_in, plan):
@@ -191,70 +145,6 @@ def test_only_what_is_ticked_goes_on(signed_in, plan):
     assert not Activity.objects.filter(plan__year=2023).exists()
 
 
-def test_a_second_attempt_says_that_the_plan_is_there(signed_in, plan):
-    signed_in.post(PAGE, everything(plan))
-
-    shown, sent = signed_in.get(PAGE), signed_in.post(PAGE, everything(plan))
-
-    assert (shown.status_code, sent.status_code) == (200, 409)
-    assert "UKFA-2023 finns redan" in words(sent)
-    assert 'href="/objektplaner/UKFA-2023/?redigera"' in sent.content.decode()
-    assert ObjectPlan.objects.filter(object=plan.object).count() == 2
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"aktiviteter": ["999999"]},
-        {"avsnitt": ["ett"]},
-        {"styrande": ["<script>"]},
-        {"aktiviteter": ["-1", "0", "1\N{NULL}"]},
-    ],
-)
-def test_what_is_not_offered_is_refused_and_the_rest_of_the_choices_kept(signed_in, plan, change):
-    make_section(plan)
-    kept = make_task(make_work(), plan.object)
-    data = everything(plan)
-    for name, values in change.items():
-        data[name] = [*data[name], *values]
-
-    response = signed_in.post(PAGE, data)
-
-    assert response.status_code == 422
-    assert CHANGED in words(response)
-    assert f'name="aktiviteter" value="{kept.pk}" checked' in response.content.decode()
-    assert ObjectPlan.objects.count() == 1
-
-
-@pytest.mark.parametrize("budget", ["", "allt", "x" * 10_000])
-def test_a_budget_that_begins_from_nothing_known_is_refused(signed_in, plan, budget):
-    response = signed_in.post(PAGE, everything(plan) | {"budget": budget})
-
-    assert response.status_code == 422
-    assert "Välj vad budgeten ska börja från." in words(response)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "fault"),
-    [
-        ("2022-12-31", "2023-12-31", "Perioden ska börja efter den 31 december 2022"),
-        ("2023-06-01", "2023-05-31", "Perioden ska sluta efter att den börjar."),
-        ("2043-01-01", "2043-12-31", "Perioden får börja högst 10 år efter UKFA-2022."),
-        ("2023-01-01", "2053-12-31", "Perioden får vara högst 10 år."),
-        ("", "2023-12-31", "Detta fält måste fyllas i."),
-        ("i fjol", "2023-12-31", "Fyll i ett giltigt datum."),
-    ],
-)
-def test_a_period_that_cannot_be_is_refused_at_its_field(signed_in, plan, first, last, fault):
-    data = everything(plan) | {"fran": first, "till": last}
-
-    asked, sent = signed_in.get(PAGE, data), signed_in.post(PAGE, data)
-
-    assert fault in words(asked)
-    assert (fault in words(sent), sent.status_code) == (True, 422)
-    assert ObjectPlan.objects.count() == 1
-
-
 def test_another_period_is_shown_before_it_is_chosen(signed_in, plan):
     make_task(make_work(), plan.object)
 
@@ -265,22 +155,6 @@ def test_another_period_is_shown_before_it_is_chosen(signed_in, plan):
     assert "UF-2024 finns inte än" in page
     response = signed_in.post(PAGE, everything(plan) | {"fran": "2024-01-01", "till": "2025-12-31"})
     assert response["Location"] == "/objektplaner/UKFA-2024/?redigera"
-
-
-def test_others_are_refused_and_see_no_link(client, plan):
-    plan.is_public = True
-    plan.save()
-    client.force_login(make_user("lasare"))
-
-    assert client.get(PAGE).status_code == 403
-    assert client.post(PAGE, everything(plan)).status_code == 403
-    assert client.get("/objektplaner/UKFA-2022/att-ga-igenom/").status_code == 403
-    assert "Ny plan för" not in client.get("/objektplaner/UKFA-2022/").content.decode()
-    assert ObjectPlan.objects.count() == 1
-
-
-def test_a_visitor_is_asked_to_log_in(client, plan):
-    assert client.get(PAGE)["Location"].startswith("/logga-in/")
 
 
 def test_the_links_stand_on_the_latest_plan_and_its_object(signed_in, plan):
@@ -295,52 +169,6 @@ def test_the_links_stand_on_the_latest_plan_and_its_object(signed_in, plan):
     assert 'href="/objektplaner/UKFA-2023/ny/">Ny plan för 2024</a>' in new
     assert 'href="/objektplaner/UKFA-2023/att-ga-igenom/">Att gå igenom</a>' in new
     assert 'href="/objektplaner/UKFA-2023/ny/"' in signed_in.get("/objekt/UKFA/").content.decode()
-
-
-def test_the_checklist_grows_shorter_and_each_of_its_links_leads_somewhere(signed_in, plan):
-    make_section(plan, "purpose", "<p>Det gäller 2022.</p>")
-    influence = make_influence(plan, 3, "Skolplan 2022")
-    make_unit("UF")
-    make_task(make_work(), plan.object, title="Byta system 2022")
-    make_budget_line(plan, title="Licens 2022")
-    new = renewed(plan)
-
-    response = signed_in.get("/objektplaner/UKFA-2023/att-ga-igenom/")
-
-    html = response.content.decode()
-    page = words(response)
-    for told in ("UKFA-2023 skrevs från UKFA-2022.", "”Det gäller 2022.”", "”Byta system 2022”"):
-        assert told in page
-    assert f"Styrande dokument {influence.number}" in page
-    for href in set(re.findall(r'href="(/(?:objektplaner|aktiviteter|budget)/[^"]+)"', html)):
-        address, _, anchor = href.replace("&amp;", "&").partition("#")
-        target = signed_in.get(address)
-        assert target.status_code == 200, href
-        assert not anchor or f'id="{anchor}"' in target.content.decode(), href
-    section = new.sections.get(kind="purpose")
-    section.body = "<p>Det gäller 2023.</p>"
-    section.save()
-    new.sections.filter(kind="background").update(body="<p>Läst.</p>")
-    assert "”Det gäller 2022.”" not in words(signed_in.get(response.request["PATH_INFO"]))
-    assert "Utkast att läsa" not in words(signed_in.get(response.request["PATH_INFO"]))
-
-
-def test_a_checklist_with_nothing_on_it_says_so(client):
-    plan = make_plan("TOM")
-    client.force_login(make_leader(plan.object))
-
-    page = words(client.get(reverse("portfolio:objectplan_checklist", args=["TOM-2022"])))
-
-    assert "Inget kvar att gå igenom." in page
-    assert "skrevs från" not in page
-
-
-def test_a_draft_is_on_the_checklist_wherever_it_stands(client):
-    plan = make_plan("TOM")
-    make_section(plan, "purpose", draft("<p>Så.</p>", "ur något"))
-    client.force_login(make_leader(plan.object))
-
-    assert "Syfte och målgrupp" in words(client.get("/objektplaner/TOM-2022/att-ga-igenom/"))
 
 
 @pytest.mark.parametrize("path", ["ny", "att-ga-igenom"])
