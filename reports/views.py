@@ -15,13 +15,11 @@ from django.views.decorators.http import require_safe
 
 from activities.models import FollowUp
 from objects.models import ObjectPlan, Unit
-from objects.permissions import Action, Rights, rights_of
-from objects.renewing import renewal_of
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
 from reports.content.parts import Document
+from reports.editing.bench import editing_context
 from reports.editing.desk import visible_plan
-from reports.editing.pencil import editable, pencil_for
 from reports.rendering.formats import json_file
 from reports.rendering.html import body_template
 from reports.rendering.pdf import render_pdf
@@ -72,14 +70,8 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show a plan as a document; with ``?redigera`` to be edited, for those who may."""
     plan = visible_plan(request, code)
-    rights = rights_of(request.user) if request.user.is_authenticated else Rights()
-    slugs = editable(rights, plan)
     context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
-    context["may_edit"] = bool(slugs)
-    context["may_review"] = rights.may(Action.REVIEW_PLAN, plan.object_id)
-    context["renewal"] = renewal_of(plan, rights)
-    if slugs and "redigera" in request.GET:
-        context["pencil"] = pencil_for(plan, slugs)
+    context |= editing_context(request, plan)
     return render(request, "reports/pages/object_plan.html", context)
 
 

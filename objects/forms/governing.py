@@ -78,4 +78,4 @@ class DirectionForm(PartForm):
 
     def initial_units(self) -> list[int]:
         """Give the keys of the units that are ticked when the form opens."""
-        return [unit.pk for unit in self.initial.get("units", [])]
+        return [getattr(unit, "pk", unit) for unit in self.initial.get("units", [])]

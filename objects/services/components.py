@@ -12,7 +12,12 @@ from objects.writing import lock
 
 @transaction.atomic
 def save_component(
-    component: Component, *, plan: ObjectPlan, user: User | None, revision: int | None = None
+    component: Component,
+    *,
+    plan: ObjectPlan,
+    user: User | None,
+    revision: int | None = None,
+    reason: str = "",
 ) -> None:
     """Save a component of the object of ``plan``; a new one gets a code after its name.
 
@@ -22,7 +27,7 @@ def save_component(
     lock(plan)
     if component._state.adding:
         component.code = _free_code(component)
-    save_part(component, plan=plan, user=user, revision=revision)
+    save_part(component, plan=plan, user=user, revision=revision, reason=reason)
 
 
 def _free_code(component: Component) -> str:

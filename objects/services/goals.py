@@ -16,7 +16,12 @@ TOO_DEEP = "Målet har egna delmål och kan därför inte bli delmål till ett a
 
 @transaction.atomic
 def save_goal(
-    goal: Goal, *, plan: ObjectPlan, user: User | None, revision: int | None = None
+    goal: Goal,
+    *,
+    plan: ObjectPlan,
+    user: User | None,
+    revision: int | None = None,
+    reason: str = "",
 ) -> None:
     """Save a goal or sub-goal of ``plan``; level, code and order follow from where it stands.
 
@@ -37,7 +42,7 @@ def save_goal(
         goal.order = 1 + (scheme.goals.aggregate(last=Max("order"))["last"] or 0)
     if added:
         goal.code = _free_code(scheme, goal)
-    save_row(goal, user=user, revision=revision, within=plan)
+    save_row(goal, user=user, revision=revision, within=plan, reason=reason)
 
 
 def _scheme(plan: ObjectPlan, user: User | None) -> GoalScheme:

@@ -18,6 +18,7 @@ def save_influence(
     user: User | None,
     new: GoverningDocument | None = None,
     revision: int | None = None,
+    reason: str = "",
 ) -> None:
     """Save a governing document's row in ``plan``; ``new`` is first added to the register.
 
@@ -29,7 +30,7 @@ def save_influence(
     if new is not None:
         save_row(new, user=user)
         influence.document = new
-    save_part(influence, plan=plan, user=user, revision=revision)
+    save_part(influence, plan=plan, user=user, revision=revision, reason=reason)
 
 
 def next_place(plan: ObjectPlan) -> int:

@@ -61,7 +61,12 @@ def save_part(
 
 @transaction.atomic
 def save_section(
-    section: PlanSection, *, plan: ObjectPlan, user: User | None, revision: int | None = None
+    section: PlanSection,
+    *,
+    plan: ObjectPlan,
+    user: User | None,
+    revision: int | None = None,
+    reason: str = "",
 ) -> None:
     """Save a text of ``plan``, also one that was never written before.
 
@@ -75,4 +80,4 @@ def save_section(
         first = plan.sections.filter(kind=section.kind, unit=section.unit).first()
         if first is not None:
             raise StaleError(first)
-    save_row(section, user=user, revision=revision, within=plan)
+    save_row(section, user=user, revision=revision, within=plan, reason=reason)

@@ -23,7 +23,7 @@ def show_sheet(
 ) -> HttpResponse:
     """Answer with ``reports/editing/<inner>.html`` in the part's place, or as a page."""
     shell = "in_place" if desk.in_place else "page"
-    context |= {"sheet": sheet, "inner": f"reports/editing/{inner}.html"}
+    context |= {"sheet": sheet, "inner": f"reports/editing/{inner}.html", "shell": shell}
     return render(desk.request, f"reports/editing/{shell}.html", context, status=status)
 
 

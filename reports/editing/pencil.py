@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from django.urls import reverse
 
-from objects.models import ObjectPlan
+from objects.models import ObjectPlan, User
 from objects.permissions import Rights
+from reports.content.words import listed
 from reports.editing.kinds.base import Place
 from reports.editing.registry import KINDS
 
@@ -27,6 +28,8 @@ class Mark:
     can_rise: bool = False
     can_sink: bool = False
     takes_focus: bool = False
+    held: str = ""
+    """Who else has the part open."""
 
     @property
     def ident(self) -> str:
@@ -76,13 +79,15 @@ class Pencil:
     slugs: frozenset[str]
     marks: Mapping[str, Mark] = field(default_factory=dict)
     focus: str = ""
+    held: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, key: str, title: str) -> Mark | None:
         """Give the edit link of the text at ``key``; None when the user may not edit texts."""
         if TEXT not in self.slugs:
             return None
         ref = f"{TEXT}/{key.replace('/', '-')}"
-        return Mark(self.plan, ref, title, takes_focus=ref == self.focus)
+        held = self.held.get(ref, "")
+        return Mark(self.plan, ref, title, takes_focus=ref == self.focus, held=held)
 
     def add_link(self, slug: str, under: str) -> AddLink | None:
         """Give the link that adds a part under ``under``; None when the user may not."""
@@ -106,21 +111,37 @@ def editable(rights: Rights, plan: ObjectPlan) -> frozenset[str]:
 
 
 def pencil_for(
-    plan: ObjectPlan, slugs: frozenset[str], shown: Iterable[str] | None = None, *, focus: str = ""
+    plan: ObjectPlan,
+    slugs: frozenset[str],
+    shown: Iterable[str] | None = None,
+    *,
+    focus: str = "",
+    held: Mapping[str, str] | None = None,
 ) -> Pencil:
     """Give the pencil for the kinds ``slugs``, with marks for those that are ``shown`` (all).
 
     The number of queries follows the number of kinds, never how much the plan holds.
     """
     wanted = slugs if shown is None else slugs & frozenset(shown)
+    pencil = Pencil(plan.code, slugs, {}, focus, held or {})
     marks = {
-        place.key: _mark(plan, slug, place, focus)
+        place.key: _mark(pencil, f"{slug}/{place.ident}", place)
         for slug in sorted(wanted)
         for place in KINDS[slug].places(plan)
     }
-    return Pencil(plan.code, slugs, marks, focus)
+    return replace(pencil, marks=marks)
 
 
-def _mark(plan: ObjectPlan, slug: str, place: Place, focus: str) -> Mark:
-    ref = f"{slug}/{place.ident}"
-    return Mark(plan.code, ref, place.name, place.can_rise, place.can_sink, ref == focus)
+def holders(present: Mapping[str, Sequence[User]]) -> dict[str, str]:
+    """Give who has each part open, in words."""
+    return {part: held_by(users) for part, users in present.items()}
+
+
+def held_by(users: Sequence[User]) -> str:
+    """Give the names of those who have a part open; empty for nobody."""
+    return listed([str(user) for user in users])
+
+
+def _mark(pencil: Pencil, ref: str, place: Place) -> Mark:
+    focus, held = ref == pencil.focus, pencil.held.get(ref, "")
+    return Mark(pencil.plan, ref, place.name, place.can_rise, place.can_sink, focus, held)

@@ -55,6 +55,26 @@ def sheet_of(desk: Desk, row: Any, revision: int | None = None) -> Sheet:
         page=desk.page(ident),
         cancel=desk.address("edit_show", ident),
         remove=desk.address("edit_remove", ident) if kind.removable else "",
+        history=desk.address("edit_history", ident),
+        presence=desk.address("edit_presence", ident),
+    )
+
+
+def removed_sheet(desk: Desk, row: Any, record: Any) -> Sheet:
+    """Describe a part that the history ``record`` tells the removal of."""
+    kind, ident = desk.kind, desk.kind.ident(row)
+    return Sheet(
+        title=f"{kind.noun.capitalize()} är borttagen",
+        name=kind.noun,
+        noun=kind.noun,
+        plan=desk.plan.code,
+        ref=desk.ref(ident),
+        revision=0,
+        element=kind.shape(row),
+        columns=kind.columns,
+        address=desk.address("edit_restore", ident, str(record.history_id)),
+        page=desk.page(),
+        cancel="",
     )
 
 

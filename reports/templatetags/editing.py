@@ -4,8 +4,15 @@ from django import template
 
 from reports.content.parts import Node
 from reports.editing.pencil import AddLink, Mark, Pencil
+from reports.editing.pencil import slugged as as_slug
 
 register = template.Library()
+
+
+@register.filter
+def slugged(ref: str) -> str:
+    """Give what names a part as it stands in ids."""
+    return as_slug(ref)
 
 
 @register.filter

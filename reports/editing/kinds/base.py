@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Required, TypedDict, TypeVar
 
 from django.db import models
+from django.db.models import Q
 from django.http import Http404
 from django.utils.text import Truncator
 
@@ -38,6 +39,14 @@ class Region:
     name: str
     kinds: tuple[str, ...]
     build: Callable[[ObjectPlan], Fragment]
+
+
+class Writer(TypedDict, total=False):
+    """Who saves, having read which revision, and why; as the services take it."""
+
+    user: Required[User | None]
+    revision: int | None
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -136,18 +145,25 @@ class PartKind(Generic[M]):
         """Give the form of the part, filled in with ``data``."""
         return self.form(data, instance=row, **kwargs)
 
-    def save(
-        self, plan: ObjectPlan, row: M, form: PartForm, *, user: User | None, revision: int | None
-    ) -> None:
+    def save(self, plan: ObjectPlan, row: M, form: PartForm, writer: Writer) -> None:
         """Save what a valid ``form`` has put on ``row``."""
-        save_part(
-            row,
-            plan=plan,
-            user=user,
-            revision=revision,
-            action=self.action,
-            related=form.related(),
-        )
+        save_part(row, plan=plan, action=self.action, related=form.related(), **writer)
+
+    def records(self, plan: ObjectPlan) -> Q:
+        """Give what picks the plan's parts of this kind out of their history, removed ones too."""
+        return Q(plan_id=plan.pk)
+
+    def record_of(self, plan: ObjectPlan, ident: str) -> dict[str, Any]:
+        """Give what picks the history of one part out of :meth:`records`."""
+        return {"id": number(ident)}
+
+    def removed_with(self, record: Any) -> Sequence[Any]:
+        """Give the records of what was removed along with the part that ``record`` tells of."""
+        return ()
+
+    def names(self, plan: ObjectPlan, pks: Collection[int]) -> dict[int, str]:
+        """Give what rows are called in the history, where their records do not say (one query)."""
+        return {}
 
 
 def number(text: str) -> int:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from objects.forms.base import PartForm
 from objects.forms.rows import ComponentForm
-from objects.models import Component, ObjectPlan, User
+from objects.models import Component, ObjectPlan
 from objects.services.components import save_component
 from reports.content.object_plan.components import (
     build_components,
     component_key,
     component_row,
 )
-from reports.editing.kinds.base import Fragment, PartKind, Place, Region
+from reports.editing.kinds.base import Fragment, PartKind, Place, Region, Writer
 
 
 def whole(plan: ObjectPlan) -> Fragment:
@@ -49,19 +49,14 @@ class ComponentKind(PartKind[Component]):
         """Give the component alone: their order is that of their names."""
         return self.rows(plan).filter(pk=row.pk)
 
+    def records(self, plan: ObjectPlan) -> Q:
+        return Q(object_id=plan.object_id)
+
     def part(self, plan: ObjectPlan, row: Component) -> Fragment:
         return Fragment("reports/object_plan/component_row.html", {"row": component_row(row)})
 
     def start(self, plan: ObjectPlan, under: str) -> Component:
         return Component(object=plan.object)
 
-    def save(
-        self,
-        plan: ObjectPlan,
-        row: Component,
-        form: PartForm,
-        *,
-        user: User | None,
-        revision: int | None,
-    ) -> None:
-        save_component(row, plan=plan, user=user, revision=revision)
+    def save(self, plan: ObjectPlan, row: Component, form: PartForm, writer: Writer) -> None:
+        save_component(row, plan=plan, **writer)

@@ -1,13 +1,14 @@
 """Long-term goals and their sub-goals."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from objects.forms.base import PartForm
 from objects.forms.goals import GoalForm, number_under
-from objects.models import Goal, ObjectPlan, Unit, User
+from objects.models import Goal, ObjectPlan, Unit
 from objects.services.goals import save_goal
 from reports.content.object_plan.goals import (
     build_unit_goals,
@@ -23,6 +24,7 @@ from reports.editing.kinds.base import (
     PartKind,
     Place,
     Region,
+    Writer,
     in_order,
     number,
     short,
@@ -78,6 +80,13 @@ class GoalKind(PartKind[Goal]):
             return str(row.parent_id)
         return f"{UNIT}{row.unit.code}" if row.unit else ""
 
+    def records(self, plan: ObjectPlan) -> Q:
+        return Q(scheme_id=plan.goal_scheme_id) if plan.goal_scheme_id else Q(pk__in=())
+
+    def removed_with(self, record: Any) -> Sequence[Any]:
+        together = Goal.history.filter(parent_id=record.id, history_type="-")
+        return list(together.filter(history_date=record.history_date).order_by("order", "id"))
+
     def part(self, plan: ObjectPlan, row: Goal) -> Fragment:
         """Give a sub-goal, or a goal without its sub-goals, which are parts of their own."""
         if row.parent_id:
@@ -95,16 +104,8 @@ class GoalKind(PartKind[Goal]):
         goal.number = number_under(plan, goal.parent, goal.unit)
         return goal
 
-    def save(
-        self,
-        plan: ObjectPlan,
-        row: Goal,
-        form: PartForm,
-        *,
-        user: User | None,
-        revision: int | None,
-    ) -> None:
-        save_goal(row, plan=plan, user=user, revision=revision)
+    def save(self, plan: ObjectPlan, row: Goal, form: PartForm, writer: Writer) -> None:
+        save_goal(row, plan=plan, **writer)
 
 
 def _group(goal: Goal) -> object:

@@ -1,15 +1,15 @@
 """The governing documents' rows, and what each document asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.utils.html import strip_tags
 
 from objects.forms.base import PartForm
 from objects.forms.governing import DirectionForm, InfluenceForm
-from objects.models import Influence, InfluenceDirection, ObjectPlan, User
+from objects.models import Influence, InfluenceDirection, ObjectPlan
 from objects.services.governing import last_order, next_place, save_influence
 from reports.content.object_plan.governing import (
     build_governing,
@@ -26,6 +26,7 @@ from reports.editing.kinds.base import (
     PartKind,
     Place,
     Region,
+    Writer,
     in_order,
     number,
     short,
@@ -68,23 +69,23 @@ class InfluenceKind(PartKind[Influence]):
     def along_names(self, row: Influence, along: Sequence[Any]) -> list[str]:
         return [short(strip_tags(each.body), 20) for each in along]
 
+    def removed_with(self, record: Any) -> Sequence[Any]:
+        together = InfluenceDirection.history.filter(influence_id=record.id, history_type="-")
+        return list(together.filter(history_date=record.history_date).order_by("order", "id"))
+
+    def names(self, plan: ObjectPlan, pks: Collection[int]) -> dict[int, str]:
+        rows = plan.influences.filter(pk__in=pks).select_related("document")
+        return {row.pk: self.name(row) for row in rows}
+
     def part(self, plan: ObjectPlan, row: Influence) -> Fragment:
         return Fragment("reports/object_plan/governing_row.html", {"row": governing_row(row)})
 
     def start(self, plan: ObjectPlan, under: str) -> Influence:
         return Influence(plan=plan, number=next_place(plan))
 
-    def save(
-        self,
-        plan: ObjectPlan,
-        row: Influence,
-        form: PartForm,
-        *,
-        user: User | None,
-        revision: int | None,
-    ) -> None:
+    def save(self, plan: ObjectPlan, row: Influence, form: PartForm, writer: Writer) -> None:
         assert isinstance(form, InfluenceForm)
-        save_influence(row, plan=plan, user=user, new=form.new_document(), revision=revision)
+        save_influence(row, plan=plan, new=form.new_document(), **writer)
 
 
 class DirectionKind(PartKind[InfluenceDirection]):
@@ -115,6 +116,14 @@ class DirectionKind(PartKind[InfluenceDirection]):
 
     def under(self, row: InfluenceDirection) -> str:
         return str(row.influence_id)
+
+    def records(self, plan: ObjectPlan) -> Q:
+        rows = Influence.history.filter(plan_id=plan.pk).order_by()
+        return Q(influence_id__in=rows.values("id"))
+
+    def names(self, plan: ObjectPlan, pks: Collection[int]) -> dict[int, str]:
+        rows = self.rows(plan).prefetch_related(None).filter(pk__in=pks)
+        return {row.pk: self.name(row) for row in rows}
 
     def part(self, plan: ObjectPlan, row: InfluenceDirection) -> Fragment:
         key = _keys(self.siblings(plan, row).prefetch_related(None))[row.pk]

@@ -1,17 +1,18 @@
 """The texts of a plan: one for each section, and one for each unit's goals."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 
 from objects.forms.base import PartForm
 from objects.forms.texts import SectionForm
-from objects.models import ObjectPlan, PlanSection, Unit, User
+from objects.models import ObjectPlan, PlanSection, Unit
 from objects.services.parts import save_section
 from reports.content.object_plan.building import period_sentence
 from reports.content.object_plan.texts import KEYS, Texts
-from reports.editing.kinds.base import NO_SUCH_PART, Fragment, PartKind, Place
+from reports.editing.kinds.base import NO_SUCH_PART, Fragment, PartKind, Place, Writer
 
 KINDS = {key: kind for kind, key in KEYS.items()}
 UNIT = "mal-"
@@ -53,6 +54,13 @@ class TextKind(PartKind[PlanSection]):
     def name(self, row: PlanSection) -> str:
         return row.unit.name if row.unit is not None else row.get_kind_display()
 
+    def record_of(self, plan: ObjectPlan, ident: str) -> dict[str, Any]:
+        row = self.find(plan, ident)
+        return {"kind": row.kind, "unit_id": row.unit_id}
+
+    def names(self, plan: ObjectPlan, pks: Collection[int]) -> dict[int, str]:
+        return {row.pk: self.name(row) for row in self.rows(plan).filter(pk__in=pks)}
+
     def part(self, plan: ObjectPlan, row: PlanSection) -> Fragment:
         texts = Texts([row])
         kind = PlanSection.Kind(row.kind)
@@ -64,16 +72,8 @@ class TextKind(PartKind[PlanSection]):
             | {"sentence": sentence},
         )
 
-    def save(
-        self,
-        plan: ObjectPlan,
-        row: PlanSection,
-        form: PartForm,
-        *,
-        user: User | None,
-        revision: int | None,
-    ) -> None:
-        save_section(row, plan=plan, user=user, revision=revision)
+    def save(self, plan: ObjectPlan, row: PlanSection, form: PartForm, writer: Writer) -> None:
+        save_section(row, plan=plan, **writer)
 
 
 def _at(plan: ObjectPlan, kind: PlanSection.Kind, unit: Unit | None) -> PlanSection:

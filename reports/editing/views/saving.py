@@ -7,11 +7,14 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from objects.forms.base import PartForm
+from objects.writing import StaleError, revision_of
 from reports.editing.answers import INVALID, show_form, show_part, show_region
+from reports.editing.conflicts import meeting_of
 from reports.editing.desk import Desk, at_desk
-from reports.editing.kinds.base import NO_SUCH_PART
+from reports.editing.kinds.base import NO_SUCH_PART, Writer
 from reports.editing.sheets import new_sheet, sheet_of
 from reports.editing.views.adding import show_add_link
+from reports.editing.views.meeting import show_meeting, show_removed
 
 SAVED = "Sparat"
 ADDED = "Tillagt och sparat"
@@ -21,15 +24,47 @@ ADDED = "Tillagt och sparat"
 @at_desk
 def edit(desk: Desk, ident: str) -> HttpResponse:
     """Show the form of a part, and save it."""
-    row = desk.kind.find(desk.plan, ident)
+    try:
+        row = desk.kind.find(desk.plan, ident)
+    except Http404:
+        if desk.request.method == "POST":
+            return show_removed(desk, ident)
+        raise
     if desk.request.method != "POST":
         return show_form(desk, desk.form(row, ident), sheet_of(desk, row))
-    form, sheet = desk.form(row, ident, desk.request.POST), sheet_of(desk, row, desk.revision)
-    if not save(desk, row, form, desk.revision):
+    return store(desk, row, desk.revision)
+
+
+def store(desk: Desk, row: Any, revision: int) -> HttpResponse:
+    """Save what was sent of a part, or answer with what is wrong or with what stands now."""
+    # Described before the form writes on the row.
+    sheet = sheet_of(desk, row, revision)
+    form = desk.form(row, desk.kind.ident(row), desk.request.POST)
+    try:
+        done = save(desk, row, form, revision)
+    except StaleError as stale:
+        return settle(desk, form, stale, revision)
+    if not done:
         return show_form(desk, form, sheet, INVALID)
     if desk.kind.moving & set(form.changed_data):
         return show_region(desk, desk.kind.ident(row), SAVED)
     return show_part(desk, row, SAVED)
+
+
+def settle(desk: Desk, form: PartForm, stale: StaleError, revision: int) -> HttpResponse:
+    """Answer one who saved second: with both texts, unless there is nothing to choose between.
+
+    The part may only have changed places, or both may have written the same.
+    """
+    if stale.current is None:
+        return show_removed(desk, desk.kind.ident(form.instance))
+    current = desk.kind.find(desk.plan, desk.kind.ident(stale.current))
+    meeting = meeting_of(desk, current, form, revision)
+    if meeting.agree:
+        return show_part(desk, current, SAVED)
+    if meeting.untouched:
+        return store(desk, current, revision_of(current))
+    return show_meeting(desk, meeting)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,10 +77,10 @@ def new(desk: Desk) -> HttpResponse:
     row = desk.kind.start(desk.plan, under)
     if "avbryt" in desk.request.GET:
         return show_add_link(desk, under)
-    sheet, data = new_sheet(desk, row, under), desk.request.POST
+    sheet = new_sheet(desk, row, under)
     if desk.request.method != "POST":
         return show_form(desk, desk.form(row, sheet.id), sheet)
-    form = desk.form(row, sheet.id, data)
+    form = desk.form(row, sheet.id, desk.request.POST)
     if not save(desk, row, form, None):
         return show_form(desk, form, sheet, INVALID)
     return show_region(desk, desk.kind.ident(row), ADDED)
@@ -59,11 +94,15 @@ def show(desk: Desk, ident: str) -> HttpResponse:
 
 
 def save(desk: Desk, row: Any, form: PartForm, revision: int | None) -> bool:
-    """Save what the form holds; False when something is wrong with it, which it then shows."""
+    """Save what the form holds; False when something is wrong with it, which it then shows.
+
+    Raises:
+        StaleError: someone has changed the part since ``revision``.
+    """
     if not form.is_valid():
         return False
     try:
-        desk.kind.save(desk.plan, row, form, user=desk.user, revision=revision)
+        desk.kind.save(desk.plan, row, form, Writer(user=desk.user, revision=revision))
     except ValidationError as error:
         form.take_errors(error)
         return False

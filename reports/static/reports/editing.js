@@ -63,3 +63,14 @@ document.addEventListener("htmx:responseError", (event) => {
   };
   say(elt, reasons[xhr.status] ?? "Något gick fel på servern. Texten står kvar: försök igen.");
 });
+
+// Parts that others have open say so; the list of them is asked for now and then.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const list = document.getElementById("narvarande");
+  if (!list || (event.target !== list && !list.contains(event.target))) return;
+  const held = new Map([...list.querySelectorAll("[data-held]")].map((a) => [a.dataset.held, a.textContent]));
+  for (const mark of document.querySelectorAll("[data-part] .held")) {
+    const names = held.get(mark.closest("[data-part]").dataset.part);
+    mark.textContent = names ? `${names} har den här delen öppen` : "";
+  }
+});
