@@ -43,8 +43,7 @@ def edit_day(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if not form.is_valid():
         return _form_page(request, form, sent, status=400)
     try:
-        if pk and day is None:
-            raise StaleError(None)
+        # For a day that someone has removed meanwhile the revision of the form is out of date.
         save_day(user=user, day=form.instance, revision=sent)
     except StaleError as error:
         return _conflict(request, form, error.current)

@@ -8,6 +8,7 @@ from django.test import Client
 from objects.models import User
 from portfolio.year_wheel.feed import owner_of
 from portfolio.year_wheel.secrecy import HideSecrets
+from portfolio.year_wheel.services import renew_address
 from tests.build import make_day, make_user
 
 pytestmark = pytest.mark.django_db
@@ -106,11 +107,13 @@ def test_the_history_tells_of_new_addresses_but_not_which(person, client):
     assert not any(token in str(value) for value in vars(record).values())
 
 
-def test_a_new_address_leaves_the_rest_of_the_user_as_it_is_stored(person, client):
+def test_a_new_address_leaves_the_rest_of_the_user_as_it_is_stored(person):
     User.objects.filter(pk=person.pk).update(first_name="Ändrat av någon annan")
-    renew(client)
-    person.refresh_from_db()
-    assert person.first_name == "Ändrat av någon annan"
+    renew_address(user=person)
+
+    stored, record = User.objects.get(pk=person.pk), User.history.filter(id=person.pk).latest()
+    assert stored.first_name == record.first_name == "Ändrat av någon annan"
+    assert stored.calendar_token == person.calendar_token
 
 
 def test_the_page_with_the_address_is_kept_by_no_cache(person, client):
