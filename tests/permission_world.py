@@ -13,10 +13,12 @@ from django.contrib.auth.models import Group as StockGroup
 from django.utils import timezone
 
 from activities.models import Activity, FollowUp
+from budget.models import DifferenceReason
 from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User, YearWheelDay
 from objects.roles import Group
 from tests.build import (
     make_activity,
+    make_component,
     make_day,
     make_follow_up,
     make_goal,
@@ -63,21 +65,28 @@ def make_half(code: str) -> Half:
     plan = make_object_plan(item, goal_scheme=scheme)
     operational = make_operational_plan(f"VP-{code}", committees=[committee])
     activity = make_activity(operational, object=item)
+    make_component(item)
+    DifferenceReason.objects.create(plan=plan, text="Nya licenser")
     day = make_day(object=item, unit=committee)
     token = code.ljust(43, "0")
     make_user(f"kalender-{code}", calendar_token=token, is_active=code == "EGEN")
     return Half(committee, item, plan, activity, make_follow_up(operational), day, token)
 
 
+def person(name: str, **fields: Any) -> User:
+    """Someone who logs in with a password."""
+    return make_user(name, password="hemligt", **fields)
+
+
 def in_group(group: Group) -> User:
-    user = make_user(group)
+    user = person(group)
     user.groups.add(StockGroup.objects.get_or_create(name=group)[0])
     return user
 
 
 def with_role(item: ManagedObject, role: str, side: str, last: int | None = None) -> User:
     """Someone who holds a role from long ago until ``last`` days from now (None: no end)."""
-    user = make_user(f"{role}-{side}-{last}")
+    user = person(f"{role}-{side}-{last}")
     today = timezone.localdate()
     RoleAssignment.objects.create(
         object=item,
@@ -100,7 +109,7 @@ def member_of(committee: Unit) -> User:
 
 def answering_for(row: Activity | FollowUp, field: str) -> User:
     """Someone without any role, who answers for one activity or leads one follow-up."""
-    user = make_user(field)
+    user = person(field)
     setattr(row, field, user)
     row.save()
     return user
@@ -111,7 +120,7 @@ def make_world() -> World:
     sides = RoleAssignment.Side.values
     people = [
         None,
-        make_user("ingen-roll"),
+        person("ingen-roll"),
         in_group(Group.ADMINISTRATOR),
         in_group(Group.CONTROLLER),
         in_group(Group.PORTFOLIO_MANAGER),
@@ -125,16 +134,46 @@ def make_world() -> World:
         member_of(make_unit("TREDJE")),
         answering_for(own.activity, "owner"),
         answering_for(own.follow_up, "leader"),
-        make_user("allt", is_superuser=True, is_staff=True),
+        person("allt", is_superuser=True),
     ]
     return World(own, another, people)
+
+
+def part(half: Half, kind: str, ident: object) -> dict[str, Any]:
+    """What names a part of the plan in addresses."""
+    return {"code": half.plan.code, "kind": kind, "ident": ident}
+
+
+def goal_of(half: Half) -> dict[str, Any]:
+    assert half.plan.goal_scheme
+    return part(half, "mal", half.plan.goal_scheme.goals.earliest("pk").pk)
+
+
+def component_of(half: Half) -> dict[str, Any]:
+    return part(half, "komponent", half.object.components.get().pk)
+
+
+def reason_of(half: Half) -> dict[str, Any]:
+    return part(half, "skillnad", half.plan.difference_reasons.get().pk)
+
+
+def kind_of(arguments: dict[str, Any]) -> dict[str, Any]:
+    """What names the kind of a part, to add another of it."""
+    return {name: value for name, value in arguments.items() if name != "ident"}
 
 
 # What the addresses of a route name, by the word in the second column of the matrix.
 ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     "–": lambda half: {},
     "object": lambda half: {"code": half.object.code},
+    "link": lambda half: {"uidb36": "1", "key": "abc-def"},
     "plan": lambda half: {"code": half.plan.code},
+    "text": lambda half: part(half, "avsnitt", "syfte"),
+    "goal": goal_of,
+    "component": component_of,
+    "reason": reason_of,
+    "goals": lambda half: kind_of(goal_of(half)),
+    "reasons": lambda half: kind_of(reason_of(half)),
     "activity": lambda half: {"code": half.activity.plan.code, "number": half.activity.number},
     "follow-up": lambda half: {
         "code": half.follow_up.plan.code,

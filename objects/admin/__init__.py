@@ -15,7 +15,6 @@ from objects.admin.managed_object import (
 )
 from objects.admin.object_plan import ObjectPlanAdmin
 from objects.admin.plan_part import PeriodDeviationAdmin, PlanSectionAdmin, PlanVersionAdmin
-from objects.admin.site import name_the_site
 from objects.admin.unit import UnitAdmin, UnitAliasAdmin
 from objects.admin.user import UserAdmin
 from objects.admin.year_wheel import EditingPresenceAdmin, YearWheelDayAdmin
@@ -42,5 +41,3 @@ __all__ = [
     "UserAdmin",
     "YearWheelDayAdmin",
 ]
-
-name_the_site()

@@ -40,8 +40,7 @@ def _create_user(facts: Facts, password: str) -> None:
         "first_name": facts["role"],
         "email": f"{facts['username']}@{DOMAIN}",
     }
-    is_superuser = facts.get("is_superuser", False)
-    user = create(User, names, password=password, is_staff=is_superuser, is_superuser=is_superuser)
+    user = create(User, names, password=password)
     if "group" in facts:
         user.groups.add(Group.objects.get_or_create(name=facts["group"])[0])
     user.committees.set(units(facts.get("committees", [])))

@@ -60,7 +60,7 @@ def test_the_list_costs_eight_queries_however_long(rows, signed_in, django_asser
 
 
 def test_nobody_reads_the_list_without_logging_in(client):
-    assert client.get(LIST).url == f"{reverse('login')}?next={LIST}"
+    assert client.get(LIST).url == f"{reverse('account_login')}?next={LIST}"
 
 
 def test_a_member_sees_the_activities_of_their_own_namnd_only(client):

@@ -1,4 +1,4 @@
-"""The start page, the page of one object, and log-in."""
+"""The start page and the page of one object."""
 
 from datetime import date
 from decimal import Decimal
@@ -59,31 +59,6 @@ def ukfa(leader):
     make_budget_line(plan, key=key, kind="vu", amount=Decimal(301))
     make_component(made, name="Unikum", supplier="Leverantören", contract_end=date(2022, 6, 30))
     return made
-
-
-def test_the_start_page_sends_a_visitor_to_the_log_in_page(client):
-    response = client.get("/")
-    assert response.status_code == 302
-    assert response["Location"] == "/logga-in/?next=/"
-
-
-@pytest.mark.django_db
-def test_the_log_in_page_leads_to_the_public_documents(client):
-    page = client.get("/logga-in/").content.decode()
-    assert 'href="/objektplaner/"' in page
-    assert 'href="/uppfoljningar/"' in page
-
-
-@pytest.mark.django_db
-def test_logging_in_leads_to_the_page_that_was_asked_for_and_out_again(client):
-    make_user("controller", password="rätt lösenord")
-    wrong = client.post("/logga-in/", {"username": "controller", "password": "fel"})
-    assert "hör inte ihop" in wrong.content.decode()
-    right = {"username": "controller", "password": "rätt lösenord", "next": "/budget/"}
-    assert client.post("/logga-in/", right)["Location"] == "/budget/"
-    assert client.get("/logga-ut/").status_code == 405
-    assert client.post("/logga-ut/")["Location"] == "/logga-in/"
-    assert client.get("/budget/").status_code == 302
 
 
 def test_the_start_page_tells_what_concerns_the_reader(ukfa, signed_in):

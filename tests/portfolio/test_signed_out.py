@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests.build import make_object_plan, make_user
 
 pytestmark = pytest.mark.django_db
-LOG_IN = reverse("login")
+LOG_IN = reverse("account_login")
 PAGE = "http://testserver/objektplaner/UKFA-2022/?redigera"
 BACK = f"{LOG_IN}?next=/objektplaner/UKFA-2022/%3Fredigera"
 HTMX = {"HX-Request": "true", "HX-Current-URL": PAGE}

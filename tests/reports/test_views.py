@@ -33,7 +33,7 @@ def test_another_plan_sends_the_visitor_to_the_log_in_page(name: str, client: Cl
     address = reverse(name, args=["UKFA-2022"])
     response = client.get(address)
     assert response.status_code == 302
-    assert response["Location"] == f"{reverse('login')}?next={address}"
+    assert response["Location"] == f"{reverse('account_login')}?next={address}"
 
 
 def test_a_member_reads_the_plans_of_their_namnd_and_no_others(
