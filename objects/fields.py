@@ -10,6 +10,8 @@ from django.db import models
 from objects.fuzzy import FuzzyDate, FuzzyDateError, parse_fuzzy
 from objects.fuzzy_form import FuzzyDateFormField
 from objects.richtext import sanitise
+from objects.richtext_form import RichTextFormField, within_limit
+from objects.widgets import RichTextWidget
 
 if TYPE_CHECKING:
     from django import forms
@@ -78,6 +80,7 @@ class RichTextField(RichBase):
     """HTML within the allow-list of :mod:`objects.richtext`, sanitised on cleaning and saving."""
 
     description = "Formaterad text"
+    default_validators = [within_limit]
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         cleaned = super().clean(value, model_instance)
@@ -95,6 +98,11 @@ class RichTextField(RichBase):
         if isinstance(value, str):
             value = sanitise(value)
         return super().get_db_prep_save(value, connection)
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        return super().formfield(
+            **{"form_class": RichTextFormField, "widget": RichTextWidget, **kwargs}
+        )
 
 
 def _parsed(text: str) -> FuzzyDate:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "django_prose_editor",
     "django_tables2",
     "import_export",
     "simple_history",

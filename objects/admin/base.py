@@ -1,7 +1,7 @@
 """What the pages of the administration have in common."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
@@ -10,14 +10,23 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
+from objects.fields import RichTextField
+from objects.widgets import RichTextWidget
+
 if TYPE_CHECKING:
     FormSetBase = forms.BaseInlineFormSet[models.Model, models.Model, forms.ModelForm[models.Model]]
     TabularBase = admin.TabularInline[models.Model, models.Model]
     StackedBase = admin.StackedInline[models.Model, models.Model]
+    Overrides = Mapping[type[models.Field[Any, Any]], Mapping[str, Any]]
 else:
     FormSetBase = forms.BaseInlineFormSet
     TabularBase = admin.TabularInline
     StackedBase = admin.StackedInline
+    Overrides = Mapping
+
+
+# The administration has a text field of its own for every kind of text.
+WITH_EDITOR: Overrides = {RichTextField: {"widget": RichTextWidget}}
 
 
 class HistoryAdmin(SimpleHistoryAdmin):
@@ -28,6 +37,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
     """
 
     fixed: Sequence[str] = ()
+    formfield_overrides: Overrides = WITH_EDITOR
     list_per_page = 50
     show_full_result_count = False
 
@@ -102,6 +112,7 @@ class DistinctFormSet(FormSetBase):
 class FewRows(TabularBase):
     """Inline rows, without empty ones until they are asked for."""
 
+    formfield_overrides = WITH_EDITOR
     extra = 0
     show_change_link = True
 
@@ -109,5 +120,6 @@ class FewRows(TabularBase):
 class WideRows(StackedBase):
     """Inline rows with long texts, without empty ones until they are asked for."""
 
+    formfield_overrides = WITH_EDITOR
     extra = 0
     show_change_link = True

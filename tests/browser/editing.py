@@ -1,0 +1,31 @@
+"""What tests of the editor and of drafts do on a page."""
+
+from playwright.sync_api import Locator, Page
+
+PASTE = """(element, [html, plain]) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    clipboardData.setData("text/plain", plain);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    element.dispatchEvent(event);
+}"""
+
+
+def wait_for_editor(page: Page) -> None:
+    page.wait_for_selector("[data-editor-state=ready]", state="attached")
+
+
+def text_of(page: Page) -> Locator:
+    """The part of the page where formatted text is written."""
+    return page.locator(".editor-text")
+
+
+def write(page: Page, text: str) -> None:
+    """Type at the end of the text."""
+    text_of(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text)
+
+
+def paste(page: Page, html: str = "", plain: str = "") -> None:
+    text_of(page).evaluate(PASTE, [html, plain])
