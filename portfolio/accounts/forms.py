@@ -15,6 +15,7 @@ RULES = (
 
 def prepare(form: forms.BaseForm, labels: dict[str, str]) -> None:
     """Label the fields, take away what stands inside them, and put the cursor in the first."""
+    form.label_suffix = ""
     for name, label in labels.items():
         form.fields[name].label = label
     for field in form.fields.values():

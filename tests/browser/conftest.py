@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -90,6 +91,8 @@ def visitor(browser: Browser, live_server: LiveServer) -> Iterator[Visitor]:
 
     A test that expects complaints (a missing page is one) empties `visitor.complaints`.
     """
+    # What is counted of log-ins is no model's, so that no test takes it away after it.
+    cache.clear()
     guest = Visitor(browser, live_server.url)
     yield guest
     for context in browser.contexts:
