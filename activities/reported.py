@@ -153,6 +153,9 @@ class Known:
 
     def deadline(self, activity: Activity, placement: Placement | None) -> FuzzyDate | None:
         """The deadline that held before this follow-up, from which a new one is a move."""
+        reports = (*self.before.all, *self.here.all)
+        if activity.deadline_set_after(report.reported_at for report in reports):
+            return activity.deadline
         earlier = self.before.at(placement)
         if earlier is not None:
             return earlier.deadline

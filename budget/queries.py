@@ -57,8 +57,8 @@ def lines_of(plan: ObjectPlan, series: str = Series.BUDGET) -> tuple[BudgetLine,
     return tuple(related.prefetch_related("key__shares__unit").order_by("number", "pk"))
 
 
-def lines_for(activity: Activity) -> list[BudgetLine]:
-    """The budget lines that may pay for ``activity``: its own and free ones (one query).
+def lines_for(activity: Activity) -> QuerySet[BudgetLine]:
+    """The budget lines that may pay for ``activity``, stored or not: its own and free ones.
 
     They belong to plans of the activity's object that hold in its year.
     """
@@ -70,7 +70,7 @@ def lines_for(activity: Activity) -> list[BudgetLine]:
         plan__period_start__year__lte=year,
         plan__period_end__year__gte=year,
     )
-    return list(lines.select_related("unit", "key", "component").order_by("plan", "number"))
+    return lines.select_related("unit", "key", "component").order_by("plan", "number")
 
 
 def allocated(plan: ObjectPlan, series: str = Series.BUDGET) -> list[AllocatedAmount]:

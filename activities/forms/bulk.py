@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.db.models import QuerySet
 from django.utils import timezone
 
+from activities.forms.offers import people_offered
 from activities.models import Activity, FollowUp, StatusChoice
 from activities.services.bulk import (
     Change,
@@ -112,7 +112,7 @@ class OwnerForm(ValueForm):
     )
 
     def offer(self) -> None:
-        self.fields["owner"].queryset = people()  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people_offered(None)  # type: ignore[attr-defined]
 
     def change(self) -> Change:
         return OwnerChange(self.cleaned_data["owner"])
@@ -160,12 +160,6 @@ class StatusForm(ValueForm):
     def change(self) -> Change:
         values = self.cleaned_data
         return StatusChange(values["follow_up"], values["status"], values["comment"].strip())
-
-
-def people() -> QuerySet[User]:
-    """Those who can answer for something, by name."""
-    active = User.objects.filter(is_active=True)
-    return active.order_by("first_name", "last_name", "username")
 
 
 VALUE_FORMS: dict[str, type[ValueForm]] = {

@@ -1,5 +1,7 @@
 """Activities, each entered once, and the places where they stand."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -164,6 +166,11 @@ class Activity(models.Model):
         """Keep the text key in step with the title."""
         self.text_key = name_key(self.title)
         super().save(*args, **kwargs)
+
+    def deadline_set_after(self, times: Iterable[datetime]) -> bool:
+        """Whether the deadline was moved in the plan itself, and not before any of ``times``."""
+        since = self.deadline_set_at
+        return since is not None and all(time <= since for time in times)
 
     @property
     def key(self) -> str:

@@ -22,6 +22,7 @@ from activities.services.deadlines import (
 )
 from activities.services.placing import check_goals, place_under
 from objects.models import Component, Goal, Unit, User
+from objects.permissions import Rights, rights_of
 from objects.writing import lock, save_row
 
 if TYPE_CHECKING:
@@ -70,37 +71,43 @@ def add_activity(
         PermissionDenied: the user may not edit activities of the object.
         ValidationError: the activity breaks a rule, or something in the draft belongs elsewhere.
     """
-    activity = Activity(plan=plan)
+    activity, rights = Activity(plan=plan), rights_of(user)
     _write(activity, draft)
-    require_edit_activity(user, activity)
+    require_edit_activity(user, activity, rights)
     lock(plan)
     activity.number = next_number(plan)
     _check(activity, draft)
     set_deadline(activity, draft.deadline, draft.reason)
     save_row(activity, user=user, within=plan, related=draft.related, reason=reason)
-    place_under(activity, draft.placed_under or (), user=user)
+    place_under(activity, draft.placed_under or (), user=user, rights=rights)
     return activity
 
 
 @transaction.atomic
 def change_activity(
-    *, activity: Activity, draft: Draft, user: User | None, revision: int | None = None
+    *,
+    activity: Activity,
+    draft: Draft,
+    user: User | None,
+    revision: int | None = None,
+    rights: Rights | None = None,
 ) -> Activity:
     """Change what ``draft`` says of ``activity``, and give it as it was saved.
 
     ``revision`` is what the writer read (None: whatever stands there). What was reported meanwhile
-    stands, and is no conflict.
+    stands, and is no conflict. ``rights`` are those of ``user``, if they are known.
 
     Raises:
         PermissionDenied: the user may not edit the activity, or that of the object it moves to.
         StaleError: someone has changed the activity since ``revision``.
         ValidationError: the activity breaks a rule, or something in the draft belongs elsewhere.
     """
-    require_edit_activity(user, activity)
+    rights = rights_of(user) if rights is None else rights
+    require_edit_activity(user, activity, rights)
     current = as_it_stands(activity, revision)
-    require_edit_activity(user, current)
+    require_edit_activity(user, current, rights)
     _write(current, draft)
-    require_edit_activity(user, current)
+    require_edit_activity(user, current, rights)
     _check(current, draft)
     moves = draft.sets_deadline and not same_time(current.deadline, draft.deadline)
     if moves:
@@ -108,7 +115,7 @@ def change_activity(
     reason = draft.reason.strip() if moves else ""
     save_row(current, user=user, related=draft.related, reason=reason)
     if draft.placed_under is not None:
-        place_under(current, draft.placed_under, user=user)
+        place_under(current, draft.placed_under, user=user, rights=rights)
     if moves:
         tell_follow_up(current, reason, user)
     return current

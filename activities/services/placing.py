@@ -12,6 +12,7 @@ from django.db.models import Max, ProtectedError
 from activities.models import Activity, Placement
 from activities.permissions import require_edit_activity
 from objects.models import Goal
+from objects.permissions import Rights, rights_of
 from objects.recording import Stamp, Writes, write
 from objects.writing import lock, remove_row, save_row
 
@@ -29,24 +30,28 @@ def check_goals(activity: Activity, goals: Iterable[Goal]) -> dict[str, str]:
 
 
 @transaction.atomic
-def place_under(activity: Activity, goals: Iterable[Goal], *, user: User | None) -> None:
+def place_under(
+    activity: Activity, goals: Iterable[Goal], *, user: User | None, rights: Rights | None = None
+) -> None:
     """Let ``activity`` stand under ``goals`` and no other; where it stands already it stays.
 
-    It comes last under a new goal.
+    It comes last under a new goal. ``rights`` are those of ``user``, if they are known.
 
     Raises:
         PermissionDenied: the user may not edit the activity.
         ValidationError: a goal is of another structure, or a place has been reported on.
     """
-    require_edit_activity(user, activity)
+    rights = rights_of(user) if rights is None else rights
+    require_edit_activity(user, activity, rights)
     wanted = {goal.pk: goal for goal in goals}
     if errors := check_goals(activity, wanted.values()):
         raise ValidationError(errors, code="stranger")
     lock(activity.plan)
     standing = list(activity.placements.select_related("goal"))
     for placement in standing:
+        placement.activity = activity
         if placement.goal_id not in wanted:
-            unplace(placement, user=user)
+            unplace(placement, user=user, rights=rights)
     for pk in wanted.keys() - {placement.goal_id for placement in standing}:
         last = wanted[pk].placements.aggregate(last=Max("order"))["last"]
         order = 0 if last is None else last + 1
@@ -55,14 +60,14 @@ def place_under(activity: Activity, goals: Iterable[Goal], *, user: User | None)
 
 
 @transaction.atomic
-def unplace(placement: Placement, *, user: User | None) -> None:
+def unplace(placement: Placement, *, user: User | None, rights: Rights | None = None) -> None:
     """Take an activity away from one place.
 
     Raises:
         PermissionDenied: the user may not edit the activity.
         ValidationError: there are reports that hold for this very place.
     """
-    require_edit_activity(user, placement.activity)
+    require_edit_activity(user, placement.activity, rights)
     try:
         remove_row(placement, user=user, within=placement.activity)
     except ProtectedError as error:

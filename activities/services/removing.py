@@ -1,63 +1,64 @@
-"""Taking an activity out of its plan, as long as nothing has been built on it."""
+"""Taking an activity out of its plan, as long as nothing is built on it, and bringing it back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import PROTECT, Model
 
-from activities.models import Activity
+from activities.models import Activity, Placement
 from activities.permissions import require_edit_activity
 from activities.services.current import as_it_stands
-from objects.writing import remove_row
+from objects.recording import Stamp
+from objects.services.removing import StandsOnError, what_stands_on
+from objects.services.restoring import REASON, related_of
+from objects.writing import lock, save_row
 
 if TYPE_CHECKING:
     from objects.models import User
-
-
-class InUseError(Exception):
-    """The activity cannot be removed; ``obstacles`` say what stands on it."""
-
-    def __init__(self, obstacles: tuple[str, ...]) -> None:
-        super().__init__("Aktiviteten används och kan inte tas bort.")
-        self.obstacles = obstacles
-
-
-def obstacles_to_removal(activity: Activity) -> tuple[str, ...]:
-    """Say what keeps ``activity`` from being removed, as "3 lägesrapporter" (one query a kind).
-
-    Every kind of row that refers to activities and is kept safe counts, in whatever app it is.
-    """
-    found = []
-    for relation in Activity._meta.related_objects:
-        if getattr(relation, "on_delete", None) is PROTECT:
-            number = getattr(activity, relation.get_accessor_name() or "").count()
-            if number:
-                found.append(f"{number} {_named(relation.related_model, number)}")
-    return tuple(found)
-
-
-def _named(model: type[Model], number: int) -> str:
-    words = str(model._meta.verbose_name if number == 1 else model._meta.verbose_name_plural)
-    return f"{words} som fortsätter den" if model is Activity else words
 
 
 @transaction.atomic
 def remove_activity(
     *, activity: Activity, user: User | None, revision: int | None = None, reason: str = ""
 ) -> None:
-    """Remove ``activity`` with its places; the history keeps them.
+    """Remove ``activity`` with its places, all at the same instant; the history keeps them.
 
     Raises:
         PermissionDenied: the user may not edit the activity.
         StaleError: someone has changed the activity since ``revision``.
-        InUseError: it has been reported on, has money, or another activity continues it.
+        StandsOnError: it has been reported on, has money, or another activity continues it.
     """
     require_edit_activity(user, activity)
     current = as_it_stands(activity, revision)
-    if obstacles := obstacles_to_removal(current):
-        raise InUseError(obstacles)
-    for placement in current.placements.all():
-        remove_row(placement, user=user, within=current, reason=reason)
-    remove_row(current, user=user, reason=reason)
+    if obstacles := what_stands_on([current]):
+        raise StandsOnError(obstacles)
+    stamp = Stamp(user, reason)
+    for each in (*current.placements.all(), current):
+        each._history_user = user  # type: ignore[attr-defined]
+        each._history_date = stamp.date  # type: ignore[attr-defined]
+        each._change_reason = reason or None  # type: ignore[attr-defined]
+        each.delete()
+
+
+@transaction.atomic
+def restore_activity(record: Any, *, user: User | None) -> Activity:
+    """Bring back the activity whose removal the history ``record`` tells of, with its places.
+
+    Raises:
+        PermissionDenied: the user may not edit activities of its object.
+        ValidationError: another activity has its title, or what it stood under is gone.
+    """
+    activity: Activity = record.instance
+    activity._state.adding = True
+    require_edit_activity(user, activity)
+    lock(activity.plan)
+    save_row(activity, user=user, related=related_of(record), reason=REASON)
+    places: Any = Placement.history
+    for place in places.filter(
+        activity_id=record.id, history_type="-", history_date=record.history_date
+    ):
+        row = place.instance
+        row._state.adding = True
+        save_row(row, user=user, within=activity, related=related_of(place), reason=REASON)
+    return activity

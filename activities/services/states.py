@@ -108,17 +108,11 @@ def refresh_states(
 def _refresh(activity: Activity, reports: list[StatusReport]) -> bool:
     latest = [one for one in reports if one.follow_up_id == reports[0].follow_up_id]
     state = state_of(latest)
-    if set_in_plan(activity, latest):
+    if activity.deadline_set_after(report.reported_at for report in latest):
         state = State(state.status, activity.deadline, statuses_differ(latest))
     old = (activity.status_id, activity.deadline, activity.has_conflict)
     apply_state(activity, state)
     return old != (activity.status_id, activity.deadline, activity.has_conflict)
-
-
-def set_in_plan(activity: Activity, reports: Iterable[StatusReport]) -> bool:
-    """Whether the deadline was moved in the plan itself after all of ``reports`` were made."""
-    since = activity.deadline_set_at
-    return since is not None and all(report.reported_at <= since for report in reports)
 
 
 def apply_state(activity: Activity, state: State) -> None:

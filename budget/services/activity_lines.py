@@ -12,22 +12,27 @@ from activities.permissions import require_edit_activity
 from budget.models import BudgetLine
 from budget.queries import lines_for
 from objects.models import User
+from objects.permissions import Rights
 from objects.writing import lock, save_row
 
 
 @transaction.atomic
-def link_lines(activity: Activity, lines: Iterable[int], *, user: User | None) -> None:
+def link_lines(
+    activity: Activity, lines: Iterable[int], *, user: User | None, rights: Rights | None = None
+) -> None:
     """Let the lines with the keys ``lines`` pay for ``activity``, and no other.
+
+    ``rights`` are those of ``user``, if they are known.
 
     Raises:
         PermissionDenied: the user may not edit the activity.
         ValidationError: a line is of another object or year, is no budget, or pays for something
             else.
     """
-    require_edit_activity(user, activity)
+    require_edit_activity(user, activity, rights)
     lock(activity)
     wanted = set(lines)
-    allowed = lines_for(activity)
+    allowed = list(lines_for(activity))
     if wanted - {line.pk for line in allowed}:
         words = "En av budgetposterna kan inte väljas: den hör till något annat."
         raise ValidationError({"budget_lines": words}, code="stranger")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 
+from reports.editing.kinds.activities import ActivityKind, DeadlineKind
 from reports.editing.kinds.base import NO_SUCH_PART, PartKind
 from reports.editing.kinds.components import ComponentKind
 from reports.editing.kinds.deviations import DeviationKind
@@ -21,6 +22,8 @@ ALL: tuple[PartKind[Any], ...] = (
     DirectionKind(),
     GoalKind(),
     ComponentKind(),
+    ActivityKind(),
+    DeadlineKind(),
     DifferenceKind(),
 )
 KINDS = {kind.slug: kind for kind in ALL}

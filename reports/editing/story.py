@@ -68,13 +68,14 @@ def plan_story(plan: ObjectPlan, slugs: frozenset[str], page: int) -> tuple[list
     What is removed and still missing can be brought back by those who may edit its kind, named in
     ``slugs``. The number of queries follows the number of kinds, never that of the changes.
     """
-    sources = [Source(kind.model, kind.records(plan)) for kind in ALL]
+    kinds = [kind for kind in ALL if kind.storied]
+    sources = [Source(kind.model, kind.records(plan)) for kind in kinds]
     changes, more = changes_among(sources, skip=PAGE * (page - 1), most=PAGE)
     by_kind: dict[type[Any], list[RowChange]] = defaultdict(list)
     for change in changes:
         by_kind[change.model].append(change)
     told: dict[int, ToldChange] = {}
-    for kind in ALL:
+    for kind in kinds:
         found = by_kind.get(kind.model, [])
         told |= {id(change): one for change, one in _kind_story(plan, kind, found, slugs)}
     return [told[id(change)] for change in changes], more

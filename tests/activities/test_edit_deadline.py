@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from activities.models import Activity
+from activities.reported import known_of
 from activities.services.deadlines import change_deadline
 from activities.services.states import refresh_states
 from objects.writing import StaleError, revision_of
@@ -205,3 +206,13 @@ def test_a_date_of_the_plan_settles_what_places_told_differently():
 
     activity.refresh_from_db()
     assert (activity.deadline, activity.has_conflict) == (when("juli"), False)
+
+
+def test_the_next_follow_up_starts_from_the_date_of_the_plan():
+    ground, activity = the_activity()
+    make_report(activity, deadline=when("juni"))
+    change_deadline(activity=activity, deadline=when("december"), reason="Sent", user=ground.leader)
+    activity.refresh_from_db()
+    following = make_follow_up(ground.plan, cut_off="2022-12-31")
+
+    assert known_of(activity, following).deadline(activity, None) == when("december")

@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities.models import Activity, Placement
 from activities.services.placing import move_placement, place_under, unplace
-from activities.services.removing import InUseError, obstacles_to_removal, remove_activity
+from activities.services.removing import remove_activity
+from objects.services.removing import StandsOnError
 from objects.writing import StaleError, revision_of
 from tests.activities.editing_ground import make_ground
 from tests.build import (
@@ -151,6 +152,7 @@ def test_an_activity_that_nothing_stands_on_is_removed_with_its_places():
         "Dubblett",
     )
     assert Placement.history.first().history_type == "-"
+    assert Placement.history.first().history_date == record.history_date
 
 
 def test_what_is_used_is_not_removed_and_says_by_what():
@@ -163,15 +165,14 @@ def test_what_is_used_is_not_removed_and_says_by_what():
     make_budget_line(ground.object_plan, activity=activity)
     make_activity(predecessor=activity)
 
-    with pytest.raises(InUseError) as refused:
+    with pytest.raises(StandsOnError) as refused:
         remove_activity(activity=activity, user=ground.leader)
 
-    assert set(refused.value.obstacles) == {
-        "2 lägesrapporter",
-        "1 budgetrad",
-        "1 aktivitet som fortsätter den",
+    assert {(each.what, each.count) for each in refused.value.obstacles} == {
+        ("lägesrapporter", 2),
+        ("budgetrader", 1),
+        ("aktiviteter", 1),
     }
-    assert obstacles_to_removal(activity) == refused.value.obstacles
     assert activity.placements.count() == 2
 
 

@@ -77,4 +77,4 @@ def test_a_stranger_links_nothing():
 def test_an_activity_without_object_has_no_lines_to_choose():
     ground = make_ground()
 
-    assert lines_for(ground.activity(object=None)) == []
+    assert not lines_for(ground.activity(object=None))

@@ -106,7 +106,7 @@ def _group(
         title=goal.title,
         rows=tuple(_row(each, told[each.pk][1:], amounts) for each in at_home),
         mentions=tuple(
-            Mention(_row_key(each), each.title, _name(told[each.pk][0])) for each in elsewhere
+            Mention(activity_key(each), each.title, _name(told[each.pk][0])) for each in elsewhere
         ),
     )
 
@@ -115,8 +115,14 @@ def _name(goal: Goal) -> str:
     return goal.number or goal.title
 
 
-def _row_key(activity: Activity) -> str:
+def activity_key(activity: Activity) -> str:
+    """Give the key of the node that shows ``activity``."""
     return f"aktivitet/{activity.key}"
+
+
+def deadline_key(activity: Activity) -> str:
+    """Give the key of the node that shows the deadline of ``activity``."""
+    return f"slutdatum/{activity.key}"
 
 
 def _row(
@@ -124,7 +130,7 @@ def _row(
 ) -> ActivityRow:
     deadline, status = activity.deadline, activity.status
     return ActivityRow(
-        key=_row_key(activity),
+        key=activity_key(activity),
         title=activity.title,
         sub_points=activity.points,
         carried=_carried(activity),

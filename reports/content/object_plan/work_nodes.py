@@ -58,6 +58,11 @@ class ActivityRow(Node):
     status_class: str
     amount: Amount | None
 
+    @property
+    def deadline_part(self) -> Node:
+        """The deadline as a part of its own, which it is for whoever edits."""
+        return Node(self.key.replace("aktivitet/", "slutdatum/", 1))
+
 
 @dataclass(frozen=True)
 class Mention(Node):
@@ -79,6 +84,11 @@ class GoalActivities(Node):
     title: str
     rows: tuple[ActivityRow, ...]
     mentions: tuple[Mention, ...]
+
+    @property
+    def goal_code(self) -> str:
+        """The code of the goal; empty where there is no goal."""
+        return self.key.partition("/")[2] if self.level else ""
 
 
 @dataclass(frozen=True)

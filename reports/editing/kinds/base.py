@@ -15,6 +15,8 @@ from objects.forms.base import PartForm
 from objects.models import ObjectPlan, User
 from objects.permissions import Action
 from objects.services.parts import save_part
+from objects.services.removing import remove_part
+from objects.services.restoring import bring_back
 
 M = TypeVar("M", bound=models.Model)
 NO_SUCH_PART = "Planen har ingen sådan del."
@@ -77,6 +79,10 @@ class PartKind(Generic[M]):
     new: ClassVar[str] = ""
     """What is added, as in "Lägg till version"; empty for what cannot be added."""
     removable: ClassVar[bool] = True
+    advice: ClassVar[str] = "Flytta eller ta bort det först."
+    """What to do about that which stands in the way of a removal."""
+    storied: ClassVar[bool] = True
+    """Whether the plan's history tells of it; not where another kind tells of the same rows."""
 
     def rows(self, plan: ObjectPlan) -> models.QuerySet[M]:
         """Give the plan's parts of this kind, in their order."""
@@ -148,6 +154,23 @@ class PartKind(Generic[M]):
     def save(self, plan: ObjectPlan, row: M, form: PartForm, writer: Writer) -> None:
         """Save what a valid ``form`` has put on ``row``."""
         save_part(row, plan=plan, action=self.action, related=form.related(), **writer)
+
+    def remove(
+        self,
+        plan: ObjectPlan,
+        row: M,
+        along: Sequence[models.Model],
+        *,
+        user: User | None,
+        revision: int | None,
+    ) -> None:
+        """Remove the part, and what goes ``along`` with it."""
+        remove_part(row, plan=plan, user=user, revision=revision, along=along, action=self.action)
+
+    def bring_back(self, plan: ObjectPlan, record: Any, user: User | None) -> Any:
+        """Bring back the part whose removal the history ``record`` tells of, and give it."""
+        records = [record, *self.removed_with(record)]
+        return bring_back(records, plan=plan, user=user, action=self.action)[0]
 
     def records(self, plan: ObjectPlan) -> Q:
         """Give what picks the plan's parts of this kind out of their history, removed ones too."""

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from objects.permissions import rights_of
-from objects.services.restoring import bring_back
 from objects.writing import StaleError, revision_of
 from reports.editing.answers import CONFLICT, INVALID, show_part, show_region, show_sheet
 from reports.editing.desk import Desk, at_desk, visible_plan
@@ -91,16 +90,11 @@ def _record(desk: Desk, ident: str, record: int) -> Any:
 def _bring_back(desk: Desk, record: Any) -> HttpResponse:
     """Bring back a removed part, and save what was being written in it, if anything was."""
     try:
-        rows = bring_back(
-            [record, *desk.kind.removed_with(record)],
-            plan=desk.plan,
-            user=desk.user,
-            action=desk.kind.action,
-        )
+        brought = desk.kind.bring_back(desk.plan, record, desk.user)
     except ValidationError as error:
         messages.error(desk.request, "Det går inte att ta tillbaka: " + " ".join(error.messages))
         return HttpResponseRedirect(reverse("reports:plan_history", args=[desk.plan.code]))
-    row = desk.kind.find(desk.plan, desk.kind.ident(rows[0]))
+    row = desk.kind.find(desk.plan, desk.kind.ident(brought))
     if "mitt" in desk.request.POST:
         return store(desk, row, revision_of(row))
     return show_region(desk, desk.kind.ident(row), BROUGHT_BACK)

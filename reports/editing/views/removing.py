@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from objects.services.removing import StandsOnError, remove_part, what_stands_on
+from objects.services.removing import StandsOnError, what_stands_on
 from objects.writing import StaleError
 from reports.editing.answers import CONFLICT, show_region, show_sheet
 from reports.editing.desk import Desk, at_desk
@@ -22,20 +22,17 @@ def remove(desk: Desk, ident: str) -> HttpResponse:
     """Ask whether a part is to be removed, and remove it."""
     if not desk.kind.removable:
         raise Http404(NO_SUCH_PART)
-    row = desk.kind.find(desk.plan, ident)
+    return ask_or_remove(desk, desk.kind.find(desk.plan, ident))
+
+
+def ask_or_remove(desk: Desk, row: Any) -> HttpResponse:
+    """Ask whether a part is to be removed, or remove it when that is the answer."""
     along = desk.kind.along(row)
     if desk.request.method != "POST":
         return ask(desk, row, along)
     heir = heir_of(desk, row)
     try:
-        remove_part(
-            row,
-            plan=desk.plan,
-            user=desk.user,
-            revision=desk.revision,
-            along=along,
-            action=desk.kind.action,
-        )
+        desk.kind.remove(desk.plan, row, along, user=desk.user, revision=desk.revision)
     except (StaleError, StandsOnError):
         return ask(desk, row, desk.kind.along(row), status=CONFLICT)
     return show_region(desk, heir, REMOVED)
@@ -51,6 +48,7 @@ def ask(desk: Desk, row: Any, along: Sequence[Any], status: int = 200) -> HttpRe
         status=status,
         along=desk.kind.along_names(row, along),
         obstacles=obstacles,
+        advice=desk.kind.advice,
         changed=status == CONFLICT and not obstacles,
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.test import Client
 
+from activities.models import Activity
 from budget.models import DifferenceReason
 from objects.models import (
     Component,
@@ -16,6 +17,7 @@ from objects.models import (
     PlanVersion,
 )
 from tests.build import make_component
+from tests.reports import factories
 
 PLAN = "/objektplaner/UKFA-2022/"
 HTMX = {"HX-Request": "true"}
@@ -31,6 +33,11 @@ def a_reason(plan: ObjectPlan) -> DifferenceReason:
     return found or plan.difference_reasons.create(text="Fler licenser", order=1)
 
 
+def an_activity(plan: ObjectPlan) -> Activity:
+    found = Activity.objects.filter(object=plan.object).first()
+    return found or factories.work_for(plan).activities.order_by("number")[0]
+
+
 GOAL = {"title": "Nytt mål", "number": "1", "description": "", "indicator": "", "deadline": ""}
 # A row of each kind in the plan of the factories, and what a form of it may send.
 ROWS: dict[str, Callable[[ObjectPlan], Any]] = {
@@ -41,6 +48,7 @@ ROWS: dict[str, Callable[[ObjectPlan], Any]] = {
     "mal": lambda plan: Goal.objects.get(code="1"),
     "komponent": a_component,
     "skillnad": a_reason,
+    "aktivitet": an_activity,
 }
 SENT: dict[str, dict[str, Any]] = {
     "version": {"label": "0.7", "stage": "utkast", "dated": "2022-01-31", "comment": "Ny"},
@@ -50,6 +58,7 @@ SENT: dict[str, dict[str, Any]] = {
     "mal": GOAL,
     "komponent": {"name": "Unikum", "kind": "it", "phase": "forvaltning"},
     "skillnad": {"text": "Ny orsak", "amount": "1 200 000", "kind": "vm"},
+    "aktivitet": {"title": "Ny aktivitet", "sub_points": "Ett", "kind": "vu", "deadline": "2023"},
 }
 KINDS = sorted(ROWS)
 

@@ -11,7 +11,14 @@ from tests.reports.editing.parts import GOAL, HTMX, PLAN, ROWS, address, revisio
 
 pytestmark = pytest.mark.django_db
 
-MOST = {"avsnitt": 21, "mal": 23, "version": 16, "styrande": 25}
+MOST = {
+    "avsnitt": 21,
+    "mal": 23,
+    "version": 16,
+    "styrande": 25,
+    "aktivitet": 65,
+    "slutdatum": 34,
+}
 
 
 def queries_of_save(client: Client, where: str, data: dict[str, object]) -> int:
@@ -26,8 +33,10 @@ def queries_of_save(client: Client, where: str, data: dict[str, object]) -> int:
 @pytest.mark.parametrize("rows", [1, 3, 30])
 def test_a_save_takes_as_many_queries_however_much_the_plan_holds(rows, client):
     plan = factories.object_plan(rows=rows)
+    factories.work_for(plan)
     client.force_login(make_user("chef", is_superuser=True))
     goal, version, document = (ROWS[kind](plan) for kind in ("mal", "version", "styrande"))
+    activity = ROWS["aktivitet"](plan)
 
     found = {
         "avsnitt": queries_of_save(client, address("avsnitt", "syfte"), {"body": "Nytt"}),
@@ -40,6 +49,12 @@ def test_a_save_takes_as_many_queries_however_much_the_plan_holds(rows, client):
             address("styrande", document.pk),
             {"document": document.document_id, "number": 1, "effect": "Ny"},
         ),
+        "aktivitet": queries_of_save(
+            client, address("aktivitet", activity.pk), {"title": "Ny", "deadline": "2022"}
+        ),
+        "slutdatum": queries_of_save(
+            client, address("slutdatum", activity.pk), {"deadline": "2023"}
+        ),
     }
 
     assert found == MOST
@@ -47,10 +62,10 @@ def test_a_save_takes_as_many_queries_however_much_the_plan_holds(rows, client):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_pencil_mode_takes_as_many_queries_however_much_the_plan_holds(rows, client):
-    factories.object_plan(rows=rows)
+    factories.work_for(factories.object_plan(rows=rows))
     client.force_login(make_user("chef", is_superuser=True))
     client.get(f"{PLAN}?redigera")
     with CaptureQueriesContext(connection) as queries:
         client.get(f"{PLAN}?redigera")
 
-    assert len(queries) == 30
+    assert len(queries) == 36
