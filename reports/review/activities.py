@@ -11,17 +11,17 @@ from reports.review.remarks import Finding
 
 def activity_findings(material: Material) -> Iterator[Finding]:
     """What the activities of the plan lack; one that is done lacks nothing."""
-    ties = any(activity.contributes_to.all() for activity in material.activities)
+    ties = bool(material.links.goals)
     for activity in material.own_activities:
         yield from _contradictory(activity, material)
         if not standing.is_over(activity):
-            yield from _lacking(activity)
+            yield from _lacking(activity, material)
             yield from _late(activity, material)
-        if ties and not activity.contributes_to.all():
+        if ties and activity.pk not in material.links.goals:
             yield _aimless(activity)
 
 
-def _lacking(activity: Activity) -> Iterator[Finding]:
+def _lacking(activity: Activity, material: Material) -> Iterator[Finding]:
     place = activity_place(activity)
     if not (activity.deadline or activity.planned_deadline):
         text = "Aktiviteten har inget slutdatum, så det syns inte om den är sen."
@@ -29,7 +29,7 @@ def _lacking(activity: Activity) -> Iterator[Finding]:
     if not activity.owner_id:
         text = "Aktiviteten har ingen ansvarig, så den står inte bland någons Mina aktiviteter."
         yield Finding("aktivitet-utan-ansvarig", place, text, "Välj vem som ansvarar.")
-    if not activity.units.all():
+    if activity.pk not in material.links.units:
         text = "Ingen nämnd eller enhet ansvarar för aktiviteten."
         yield Finding("aktivitet-utan-enhet", place, text, "Välj minst en nämnd eller enhet.")
 

@@ -34,6 +34,7 @@ def _is_seen_to(component: Component, material: Material) -> bool:
         return True
     name = component.name.casefold()
     return any(
-        name in activity.title.casefold() or component in activity.components.all()
+        name in activity.title.casefold()
+        or component.pk in material.links.components.get(activity.pk, ())
         for activity in material.activities
     )

@@ -15,7 +15,7 @@ def governing_findings(material: Material) -> Iterator[Finding]:
     if not material.influences:
         yield Finding(
             "styrande-saknas",
-            section_place(Kind.CONDITIONS),
+            section_place(Kind.CONDITIONS, ref="styrande/ny"),
             "Planen nämner inga styrande dokument, så det syns inte vad målen bygger på.",
             "Lägg till de dokument som styr objektet.",
         )
@@ -44,7 +44,7 @@ def _lacking(influence: Influence) -> Iterator[Finding]:
     elif not has_direction:
         yield Finding(
             "styrande-utan-inriktning",
-            place,
+            influence_place(influence, ref=f"inriktning/ny?under={influence.pk}"),
             "Det står hur dokumentet påverkar objektet men inte vilket mål som ligger bakom.",
             "Skriv dokumentets mål eller inriktning.",
         )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Manager, Q, QuerySet
 
 from activities.models import Activity, StatusReport
 from objects.models import (
@@ -17,7 +18,19 @@ from objects.models import (
     PlanVersion,
 )
 from reports.content.object_plan.activities import activities_of
+from reports.content.object_plan.goals import goals_of
 from reports.review.money_material import Money, read_money
+
+ORDER = ("plan__year", "plan__code", "number", "pk")
+
+
+@dataclass(frozen=True)
+class Links:
+    """The keys of what each activity is linked with, by the activity's key."""
+
+    units: Mapping[int, frozenset[int]]
+    components: Mapping[int, frozenset[int]]
+    goals: Mapping[int, frozenset[int]]
 
 
 @dataclass(frozen=True)
@@ -36,6 +49,7 @@ class Material:
     goals: tuple[Goal, ...]
     components: tuple[Component, ...]
     activities: tuple[Activity, ...]
+    links: Links
     contradictions: Mapping[int, tuple[str, ...]]
     money: Money
 
@@ -57,10 +71,10 @@ class Material:
 
 def read_material(plan: ObjectPlan, today: date) -> Material:
     """Read ``plan`` with its goals, activities and money."""
-    goals = Goal.objects.filter(scheme=plan.goal_scheme_id, level__beside=False)
     directions = "directions__units"
     influences = plan.influences.select_related("document").prefetch_related(directions)
-    activities = read_activities(plan)
+    found = activities_about(plan)
+    activities = tuple(found.select_related("plan", "status").order_by(*ORDER))
     return Material(
         plan=plan,
         today=today,
@@ -68,27 +82,44 @@ def read_material(plan: ObjectPlan, today: date) -> Material:
         versions=tuple(plan.versions.order_by("order", "pk")),
         deviations=tuple(plan.deviations.order_by("order", "pk")),
         influences=tuple(influences.order_by("number")),
-        goals=tuple(goals.select_related("unit").order_by("order", "pk")),
+        goals=tuple(goals_of(plan)),
         components=tuple(plan.object.components.order_by("name", "pk")),
         activities=activities,
+        links=_links(found),
         contradictions=_contradictions(activities),
         money=read_money(plan),
     )
 
 
-def read_activities(plan: ObjectPlan) -> tuple[Activity, ...]:
-    """The activities of the plan's object in its period, and those that its goals or money name."""
+def activities_about(plan: ObjectPlan) -> QuerySet[Activity]:
+    """The activities that the plan tells of, and those that its goals or its money name."""
     goals = Goal.objects.filter(scheme=plan.goal_scheme_id).values("pk")
     contributing = Activity.contributes_to.through.objects.filter(goal__in=goals)
     paid = plan.budget_lines.filter(activity__isnull=False).values("activity")
-    found = Activity.objects.filter(
+    return Activity.objects.filter(
         Q(pk__in=activities_of(plan).values("pk"))
         | Q(pk__in=contributing.values("activity"))
         | Q(pk__in=paid)
     )
-    keys = Prefetch("contributes_to", Goal.objects.only("pk").order_by())
-    related = found.select_related("plan", "status").prefetch_related("units", "components", keys)
-    return tuple(related.order_by("plan__year", "plan__code", "number", "pk"))
+
+
+def _links(activities: QuerySet[Activity]) -> Links:
+    """Read the links as keys alone: rows with managers of their own would take most of the time."""
+    return Links(
+        units=_linked(Activity.units.through.objects, "unit_id", activities),
+        components=_linked(Activity.components.through.objects, "component_id", activities),
+        goals=_linked(Activity.contributes_to.through.objects, "goal_id", activities),
+    )
+
+
+def _linked(
+    links: Manager[Any], other: str, activities: QuerySet[Activity]
+) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = {}
+    rows = links.filter(activity__in=activities.order_by().values("pk"))
+    for activity, key in rows.values_list("activity_id", other):
+        found.setdefault(activity, set()).add(key)
+    return {activity: frozenset(keys) for activity, keys in found.items()}
 
 
 def _contradictions(activities: tuple[Activity, ...]) -> dict[int, tuple[str, ...]]:

@@ -18,13 +18,22 @@ MOST = 400
 
 @dataclass(frozen=True)
 class Spot:
-    """A place with its remarks. ``anchor`` is empty when the document does not show the place."""
+    """A place with its remarks, and the address of the form that mends them.
+
+    ``anchor`` is empty when the document does not show the place, ``form`` when the reader may not
+    edit it.
+    """
 
     number: int
     place: Place
     anchor: str
     remarks: tuple[Remark, ...]
-    edit: str
+    form: str
+
+    @property
+    def adds(self) -> bool:
+        """Whether the form adds something new."""
+        return "/ny" in self.place.ref
 
     @property
     def id(self) -> str:
@@ -99,7 +108,7 @@ def review_page(
             place=place,
             anchor=_known(place, order),
             remarks=tuple(places[place]),
-            edit=_form_of(review.material.plan, place, editable),
+            form=_form_of(review.material.plan, place, editable),
         )
         for number, place in enumerate(found[:MOST], start=1)
     ]
@@ -139,8 +148,10 @@ def _position(place: Place, order: Mapping[str, int]) -> tuple[int, int]:
 
 def _form_of(plan: ObjectPlan, place: Place, kinds: frozenset[str]) -> str:
     kind, _, ident = place.ref.partition("/")
-    if kind not in kinds or ident == "ny":
+    if kind not in kinds:
         return ""
+    if ident.startswith("ny"):
+        return reverse("reports:edit_new", args=[plan.code, kind]) + ident.removeprefix("ny")
     return reverse("reports:edit", args=[plan.code, kind, ident])
 
 

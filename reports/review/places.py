@@ -30,12 +30,11 @@ def shortened(text: str) -> str:
     return f"{line[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
-def section_place(kind: PlanSection.Kind) -> Place:
-    """A section of text."""
+def section_place(kind: PlanSection.Kind, *, ref: str = "") -> Place:
+    """A section of text; ``ref`` names another form than its own."""
     key = KEYS[kind]
-    return Place(
-        _NODES.get(kind, key), _CHAPTERS[kind], f"Avsnittet {kind.label}", f"avsnitt/{key}"
-    )
+    label = f"Avsnittet {kind.label}"
+    return Place(_NODES.get(kind, key), _CHAPTERS[kind], label, ref or f"avsnitt/{key}")
 
 
 def unit_place(unit: Unit) -> Place:
@@ -51,10 +50,10 @@ def goal_place(goal: Goal) -> Place:
     return Place(f"mal/{goal.code}", Chapter.GOALS, label, f"mal/{goal.pk}")
 
 
-def influence_place(influence: Influence) -> Place:
-    """A governing document's row."""
+def influence_place(influence: Influence, *, ref: str = "") -> Place:
+    """A governing document's row; ``ref`` names another form than its own."""
     label = f"{influence.number}. {shortened(influence.document.title)}"
-    ref = f"styrande/{influence.pk}"
+    ref = ref or f"styrande/{influence.pk}"
     return Place(f"styrande/{influence.number}", Chapter.CONDITIONS, label, ref)
 
 

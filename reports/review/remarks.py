@@ -39,8 +39,8 @@ class Chapter(Enum):
 class Place(Node):
     """A part of the plan, named as a reader would; its key is that of the document's node.
 
-    ``ref`` is "kind/id" where the part has a form of its own, and ``address`` that of a page of its
-    own, such as an activity's.
+    ``ref`` is "kind/id" where the part has a form of its own, "kind/ny" (or "kind/ny?under=id")
+    where something should be added, and ``address`` that of a page of its own, as activities have.
     """
 
     chapter: Chapter

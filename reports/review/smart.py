@@ -61,8 +61,8 @@ class Ground:
         self.parents = {goal.parent_id for goal in material.goals}
         self.leading: dict[int, list[Activity]] = {}
         for activity in material.activities:
-            for goal in activity.contributes_to.all():
-                self.leading.setdefault(goal.pk, []).append(activity)
+            for goal in material.links.goals.get(activity.pk, ()):
+                self.leading.setdefault(goal, []).append(activity)
         lines = material.money.lines
         self.paid_goals = {line.goal_id for line in lines if line.goal_id}
         self.paid_activities = {line.activity_id for line in lines if line.activity_id}
@@ -90,7 +90,7 @@ class Ground:
 
     def is_paid(self, activity: Activity) -> bool:
         """Whether a budget line is for the activity or for one of its components."""
-        components = {component.pk for component in activity.components.all()}
+        components = self.material.links.components.get(activity.pk, frozenset())
         return activity.pk in self.paid_activities or bool(components & self.paid_components)
 
 

@@ -36,8 +36,13 @@ def build_activities(plan: ObjectPlan, unit_goals: Iterable[UnitGoals]) -> Activ
     found = _read(plan)
     amounts = _amounts(plan)
     goals = _goals_in_order(unit_goals, found)
-    told = {activity.pk: _own(activity, goals) for activity in found}
-    groups = [_group(goal, told, found, amounts) for goal in goals]
+    order = {goal.pk: place for place, goal in enumerate(goals)}
+    told = {activity.pk: _own(activity, order) for activity in found}
+    here: dict[int, list[Activity]] = {}
+    for activity in found:
+        for goal in told[activity.pk]:
+            here.setdefault(goal.pk, []).append(activity)
+    groups = [_group(goal, here[goal.pk], told, amounts) for goal in goals]
     homeless = [activity for activity in found if not told[activity.pk]]
     if homeless:
         rows = tuple(_row(activity, [], amounts) for activity in homeless)
@@ -84,21 +89,20 @@ def _key(goal: Goal) -> str:
     return f"mal/{goal.code}"
 
 
-def _own(activity: Activity, goals: Iterable[Goal]) -> list[Goal]:
+def _own(activity: Activity, order: Mapping[int, int]) -> list[Goal]:
     """The goals of the plan that ``activity`` contributes to, in their order."""
-    keys = {goal.pk for goal in activity.contributes_to.all()}
-    return [goal for goal in goals if goal.pk in keys]
+    own = (goal for goal in activity.contributes_to.all() if goal.pk in order)
+    return sorted(own, key=lambda goal: order[goal.pk])
 
 
 def _group(
     goal: Goal,
+    here: Iterable[Activity],
     told: Mapping[int, list[Goal]],
-    found: Iterable[Activity],
     amounts: Mapping[int | None, Decimal],
 ) -> GoalActivities:
-    here = [activity for activity in found if goal in told[activity.pk]]
     at_home = [activity for activity in here if told[activity.pk][0] == goal]
-    elsewhere = [activity for activity in here if activity not in at_home]
+    elsewhere = [activity for activity in here if told[activity.pk][0] != goal]
     return GoalActivities(
         key=f"aktiviteter/{goal.code}",
         level=goal.level.name,

@@ -1,6 +1,6 @@
 """The long-term goals of a plan, förvaltning by förvaltning."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import QuerySet
 
@@ -10,6 +10,8 @@ from reports.content.object_plan.texts import Texts
 from reports.content.words import capitalised
 
 SHARED = "Gemensamma mål"
+Below = Mapping[int | None, Sequence[Goal]]
+"""Goals by the key of the goal that they stand under, None for those at the top."""
 
 
 def goals_of(plan: ObjectPlan) -> QuerySet[Goal]:
@@ -21,13 +23,16 @@ def goals_of(plan: ObjectPlan) -> QuerySet[Goal]:
 def build_unit_goals(plan: ObjectPlan, texts: Texts) -> tuple[UnitGoals, ...]:
     """Give each unit that has goals or a text on them, goals of no unit first (one query)."""
     goals = list(goals_of(plan))
-    top = [goal for goal in goals if goal.parent_id is None]
+    below: dict[int | None, list[Goal]] = {}
+    for goal in goals:
+        below.setdefault(goal.parent_id, []).append(goal)
+    top = below.get(None, [])
     units = {unit.pk: unit for unit in texts.units}
     units.update({goal.unit.pk: goal.unit for goal in top if goal.unit is not None})
     shared = [goal for goal in top if goal.unit_id is None]
-    chapters = [UnitGoals("mal/gemensamma", SHARED, "", _goals(shared, goals))] if shared else []
+    chapters = [UnitGoals("mal/gemensamma", SHARED, "", _goals(shared, below))] if shared else []
     in_order = sorted(units.values(), key=lambda unit: (unit.order, unit.code))
-    return (*chapters, *(_unit_goals(unit, texts, top, goals) for unit in in_order))
+    return (*chapters, *(_unit_goals(unit, texts, top, below) for unit in in_order))
 
 
 def long_term_goal(goal: Goal, children: Iterable[Goal] = ()) -> LongTermGoal:
@@ -64,14 +69,11 @@ def _deadline(goal: Goal) -> str:
     return capitalised(goal.deadline.label()) if goal.deadline else ""
 
 
-def _unit_goals(unit: Unit, texts: Texts, top: list[Goal], goals: list[Goal]) -> UnitGoals:
+def _unit_goals(unit: Unit, texts: Texts, top: list[Goal], below: Below) -> UnitGoals:
     own = [goal for goal in top if goal.unit_id == unit.pk]
     text = texts.for_unit(unit)
-    return UnitGoals(text.key, text.title, text.body, _goals(own, goals), unit.code)
+    return UnitGoals(text.key, text.title, text.body, _goals(own, below), unit.code)
 
 
-def _goals(top: list[Goal], goals: list[Goal]) -> tuple[LongTermGoal, ...]:
-    return tuple(
-        long_term_goal(goal, (child for child in goals if child.parent_id == goal.pk))
-        for goal in top
-    )
+def _goals(top: list[Goal], below: Below) -> tuple[LongTermGoal, ...]:
+    return tuple(long_term_goal(goal, below.get(goal.pk, ())) for goal in top)

@@ -1,6 +1,7 @@
 """The content of the chapters on components and activities."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from reports.content.parts import Amount, Node
 
@@ -99,27 +100,27 @@ class Activities(Node):
     lead: str
     groups: tuple[GoalActivities, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[ActivityRow, ...]:
         """Every activity, once."""
         return tuple(row for group in self.groups for row in group.rows)
 
-    @property
+    @cached_property
     def has_kinds(self) -> bool:
         """Whether any activity is known to be VM or VU."""
         return any(row.kind for row in self.rows)
 
-    @property
+    @cached_property
     def has_statuses(self) -> bool:
         """Whether any activity has been reported."""
         return any(row.status for row in self.rows)
 
-    @property
+    @cached_property
     def has_amounts(self) -> bool:
         """Whether the budget sets anything aside for any activity."""
         return any(row.amount for row in self.rows)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns the table has."""
         return 3 + self.has_kinds + self.has_statuses + self.has_amounts

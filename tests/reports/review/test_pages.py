@@ -15,7 +15,14 @@ from objects.models import Component, Goal, GoverningDocument, PlanSection, Role
 from reports.content.object_plan import build_object_plan
 from reports.review.marks import anchors_of, marked
 from reports.review.page import MOST
-from tests.build import NEW_YEAR, make_component, make_goal, make_user
+from tests.build import (
+    NEW_YEAR,
+    make_budget_line,
+    make_component,
+    make_goal,
+    make_object_plan,
+    make_user,
+)
 from tests.reports.review.ground import govern, sound_activity
 
 HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"'&"
@@ -125,6 +132,32 @@ def test_those_who_may_edit_get_a_link_to_the_form_and_others_none(plan, client,
 
     client.force_login(person(plan, "agare"))
     assert f'href="{form}"' not in page_of(client, plan)
+
+
+def test_every_form_that_a_remark_leads_to_is_there(plan, goal, client, leader):
+    govern(plan, 2, body="")
+    govern(plan, 3, effect="")
+    make_component(plan.object, contract_end="2022-06-30")
+    PlanSection.objects.filter(kind="purpose").delete()
+    PlanSection.objects.create(plan=plan, kind="unit_goals", unit=Unit.objects.get(code="BOU"))
+    plan.versions.create(label="0.9", stage="slutgiltig", order=1, dated="2020-01-01")
+    plan.deviations.create(kind="sen", title="Skolskjuts")
+    make_budget_line(make_object_plan(plan.object, 2021), unit=Unit.objects.get(code="BOU"))
+    Goal.objects.update(indicator="", unit=None)
+    forms = re.findall(
+        r'<a href="([^"]+/redigera/[^"]+)">(Redigera|Lägg till)', page_of(client, plan)
+    )
+    kinds = [form.split("/")[4] for form, _ in forms]
+    assert set(kinds) == {"avsnitt", "styrande", "inriktning", "mal", "komponent", "version"} | {
+        "avvikelse",
+        "skillnad",
+    }
+    for form, word in forms:
+        assert client.get(form).status_code == 200, form
+        assert ("/ny/" in form) is (word == "Lägg till")
+
+    client.force_login(person(plan, "agare"))
+    assert "/redigera/" not in page_of(client, plan)
 
 
 def test_every_place_that_the_document_shows_is_found_in_it(plan, goal, client, leader):
