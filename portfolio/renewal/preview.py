@@ -17,6 +17,7 @@ from portfolio.renewal.material import section_name
 from portfolio.renewal.old_years import passed_years, sentences_naming
 from portfolio.renewal.outlook import Choices, Outlook
 from portfolio.renewal.remarks import Remark
+from reports.content.dates import swedish_period
 from reports.content.words import capitalised, counted, listed
 
 
@@ -43,6 +44,7 @@ class ActivityGroup:
 class Preview:
     """The page, part by part, in the order of the document."""
 
+    period: str
     sections: tuple[Option, ...]
     influences: tuple[Option, ...]
     goals: tuple[Goal, ...]
@@ -70,6 +72,7 @@ def preview_of(outlook: Outlook, choices: Choices) -> Preview:
     material, start = outlook.material, outlook.period.start
     unfinished = outlook.activities.unfinished
     return Preview(
+        period=swedish_period(start, outlook.period.end),
         sections=_sections(outlook, choices),
         influences=_influences(outlook, choices),
         goals=material.goals,

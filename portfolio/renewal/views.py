@@ -18,6 +18,7 @@ from portfolio.renewal.forms import ChoicesForm, PeriodForm
 from portfolio.renewal.outlook import Choices, Outlook, look_ahead
 from portfolio.renewal.preview import preview_of
 from portfolio.renewal.services import PlanExistsError, renew_plan
+from reports.content.dates import swedish_period
 
 UNREADABLE = 422
 CONFLICT = 409
@@ -83,7 +84,8 @@ def _preview(
 def _exists(
     request: HttpRequest, source: ObjectPlan, later: ObjectPlan, *, status: int
 ) -> HttpResponse:
-    context = {"source": source, "later": later}
+    period = swedish_period(later.period_start, later.period_end)
+    context = {"source": source, "later": later, "period": period}
     return render(request, "portfolio/renewal/exists.html", context, status=status)
 
 

@@ -32,7 +32,7 @@ def _told(deviations: int, without: int) -> str:
         return ""
     told = deviations - without
     if deviations == 1:
-        return "Skälet står vid avvikelsen ovan." if told else "Skäl har inte rapporterats."
+        return "Skälet står vid avvikelsen ovan." if told else "Skälet har inte rapporterats."
     if not without:
         return f"Skälen till de {number_word(deviations)} avvikelserna står vid var och en ovan."
     if not told:
@@ -49,7 +49,8 @@ def _commented(deviations: Sequence[Deviation]) -> str:
     """A comment may hold a reason, which only a reader can tell."""
     if not any(one.comment for one in deviations):
         return ""
-    return "Det som har sagts vid uppföljningen står också där."
+    where = "avvikelsen" if len(deviations) == 1 else "dem"
+    return f"Det som sades vid uppföljningen står vid {where} ovan."
 
 
 def _paused(outcome: Outcome) -> list[str]:

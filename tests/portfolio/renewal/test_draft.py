@@ -124,7 +124,7 @@ def test_the_reasons_tell_what_has_one_and_what_lacks_one(plan, follow_up):
     text = text_of(plan, "reasons")
 
     assert "Skäl har rapporterats till en av de två avvikelserna och står vid var och en" in text
-    assert "Det som har sagts vid uppföljningen står också där.</p>" in text
+    assert "Det som sades vid uppföljningen står vid dem ovan.</p>" in text
     assert "<p>Skäl saknas för:</p><ul><li>Två</li></ul>" in text
     assert "<p>Pausat utan att vara försenat:</p><ul><li>Tre. Väntar på beslut.</li></ul>" in text
 
