@@ -36,7 +36,8 @@ class PeriodForm(forms.Form):
         self.source = source
         self.following = period_of(source).following()
         initial = {"fran": self.following.start, "till": self.following.end}
-        super().__init__(data if data and "fran" in data else None, initial=initial)
+        asked = data if data and "fran" in data else None
+        super().__init__(asked, initial=initial, label_suffix="")
 
     @property
     def is_refused(self) -> bool:

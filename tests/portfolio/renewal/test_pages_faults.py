@@ -1,6 +1,8 @@
 """What stands in the way of a new plan: another plan, a form that cannot be, a role."""
 
 import pytest
+from django.conf import settings
+from django.shortcuts import resolve_url
 
 from objects.models import ObjectPlan
 from portfolio.renewal.forms import CHANGED
@@ -94,4 +96,4 @@ def test_others_are_refused_and_see_no_link(client, plan):
 
 
 def test_a_visitor_is_asked_to_log_in(client, plan):
-    assert client.get(PAGE)["Location"].startswith("/logga-in/")
+    assert client.get(PAGE)["Location"].startswith(f"{resolve_url(settings.LOGIN_URL)}?")
