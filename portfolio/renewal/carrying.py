@@ -13,7 +13,8 @@ from objects.recording import Stamp, Writes, record, write
 from portfolio.renewal.activities import ActivityFate
 from portfolio.renewal.copying import copy_of
 from portfolio.renewal.goals import Goals
-from portfolio.renewal.operational import PlanFate, Target, make_target
+from portfolio.renewal.operational import PlanFate
+from portfolio.renewal.targets import Target, make_target
 
 Fates = list[ActivityFate]
 

@@ -1,16 +1,12 @@
-"""What becomes of goals, operational plans and keys, and what the draft rests on, in words."""
+"""What becomes of goals, operational plans and keys, in words."""
 
 from __future__ import annotations
 
-from budget.models.kinds import Series
 from objects.periods import Period
 from portfolio.renewal.budget import KeyFate
-from portfolio.renewal.draft import Outcome
-from portfolio.renewal.draft.phrases import days
 from portfolio.renewal.goals import SchemeFate
 from portfolio.renewal.operational import PlanFate
 from reports.content.dates import swedish_date
-from reports.content.words import counted
 
 
 def goals_told(fate: SchemeFate) -> str:
@@ -52,30 +48,3 @@ def key_told(fate: KeyFate, period: Period) -> str:
         since = swedish_date(fate.ready.valid_from)
         return f"{start} Den version som gäller från den {since} används."
     return f"{start} En ny version med samma andelar gäller från den {swedish_date(period.start)}."
-
-
-def draft_told(outcome: Outcome) -> str:
-    """What the draft of the period before is written from, and what it will not be able to say."""
-    return f"{_followed_up(outcome)} {_compared(outcome)}"
-
-
-def _followed_up(outcome: Outcome) -> str:
-    if not outcome.cut_offs:
-        return "Ingen uppföljning av objektets aktiviteter finns, så utkastet säger inget om dem."
-    many = "uppföljningarna" if len(outcome.cut_offs) > 1 else "uppföljningen"
-    late = counted(len(outcome.late), "försenad aktivitet", "försenade aktiviteter", inside=True)
-    return (
-        f"Utkastet skrivs ur {many} per {days(outcome.cut_offs)}, med {late} och det som "
-        "har sagts om dem."
-    )
-
-
-def _compared(outcome: Outcome) -> str:
-    money = outcome.money
-    year = outcome.material.plan.year
-    if not money.series:
-        return f"Varken utfall eller prognos finns för {year}, så kostnaderna jämförs inte."
-    if not money.parts:
-        return f"{Series(money.series).label} för {year} går inte att jämföra post för post."
-    over = counted(len(money.over), "post", "poster")
-    return f"{over} har kostat mer än budgeten."

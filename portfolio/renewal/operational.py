@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from activities.models import OperationalPlan
 from objects.periods import Period, with_years_of
-from objects.recording import Stamp
-from objects.writing import save_row
-from portfolio.renewal.copying import copy_of, free_code
-from portfolio.renewal.goals import Goals, SchemeFate, carry_goals, fate_of
+from portfolio.renewal.copying import free_code
+from portfolio.renewal.goals import SchemeFate, fate_of
 
 
 @dataclass(frozen=True)
@@ -26,14 +24,6 @@ class PlanFate:
     code: str
     name: str
     scheme: SchemeFate | None
-
-
-@dataclass(frozen=True)
-class Target:
-    """An operational plan that stands in the database, and its goals by code."""
-
-    plan: OperationalPlan
-    goals: Goals
 
 
 def plan_fates(plans: Iterable[OperationalPlan], year: int) -> dict[int, PlanFate]:
@@ -60,25 +50,3 @@ def _fate(model: OperationalPlan, year: int, ready: list[OperationalPlan]) -> Pl
     code = free_code(OperationalPlan, model.code, old, new)
     scheme = fate_of(model.goal_scheme, old, new, lasting=True)
     return PlanFate(model, year, None, code, with_years_of(model.name, old, new), scheme)
-
-
-def make_target(fate: PlanFate, stamp: Stamp) -> Target:
-    """Give the plan of the new year, made with its committees and words when it is not there."""
-    if fate.ready is not None:
-        return Target(fate.ready, Goals.of(fate.ready.goal_scheme))
-    # Another plan that was made just now may have brought the structure with it.
-    year = Period.of_year(fate.year)
-    scheme = fate_of(fate.model.goal_scheme, Period.of_year(fate.model.year), year, lasting=True)
-    goals = carry_goals(scheme, year, stamp)
-    plan = copy_of(
-        fate.model,
-        code=fate.code,
-        name=fate.name,
-        year=fate.year,
-        goal_scheme=goals.scheme,
-        adopted=None,
-        is_public=False,
-    )
-    committees = {"committees": fate.model.committees.all()}
-    save_row(plan, user=stamp.user, related=committees, reason=stamp.reason)
-    return Target(plan, goals)

@@ -11,8 +11,9 @@ from objects.money import format_money
 from portfolio.renewal import remarks
 from portfolio.renewal.activities import ActivityFate
 from portfolio.renewal.budget import Beginning, KeyFate
+from portfolio.renewal.draft.basis import draft_told
 from portfolio.renewal.draft.phrases import counted_level
-from portfolio.renewal.fates import draft_told, goals_told, key_told, plan_told
+from portfolio.renewal.fates import goals_told, key_told, plan_told
 from portfolio.renewal.material import section_name
 from portfolio.renewal.old_years import passed_years, sentences_naming
 from portfolio.renewal.outlook import Choices, Outlook
