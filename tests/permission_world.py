@@ -157,6 +157,12 @@ def reason_of(half: Half) -> dict[str, Any]:
     return part(half, "skillnad", half.plan.difference_reasons.get().pk)
 
 
+def record_of(half: Half) -> dict[str, Any]:
+    """What names an earlier state of a reason, to restore it."""
+    reason = half.plan.difference_reasons.get()
+    return reason_of(half) | {"record": reason.history.latest().pk}
+
+
 def kind_of(arguments: dict[str, Any]) -> dict[str, Any]:
     """What names the kind of a part, to add another of it."""
     return {name: value for name, value in arguments.items() if name != "ident"}
@@ -172,6 +178,7 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     "goal": goal_of,
     "component": component_of,
     "reason": reason_of,
+    "record": record_of,
     "goals": lambda half: kind_of(goal_of(half)),
     "reasons": lambda half: kind_of(reason_of(half)),
     "activity": lambda half: {"code": half.activity.plan.code, "number": half.activity.number},

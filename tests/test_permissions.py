@@ -13,7 +13,7 @@ A cell is one letter for one person, in the order of the columns:
 
 and says
 
-    +   200, the page or the file           0     404, as if it did not exist
+    +   200 or 204, the page or the file    0     404, as if it did not exist
     r   redirected: done                    -     403, refused
     >   sent to the log-in page             x     400, 409 or 422: the form has faults
                                                   or is out of date, but may be sent
@@ -120,6 +120,13 @@ reports:edit_remove                  component GET  >0 +-+--- --++-- 0000 +  >0 
 reports:edit_remove                  component POST >0 x-x--- --xx-- 0000 x  >0 x-x-0- ------ 0000 x
 reports:edit_remove                  reason    GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
 reports:edit_remove                  reason    POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
+reports:edit_history                 text      GET  >0 +-+--- --++-- 0000 +  >0 +-+-0- ------ 0000 +
+reports:edit_history                 reason    GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
+reports:edit_restore                 record    POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
+reports:edit_presence                text      POST >0 +-+--- --++-- 0000 +  >0 +-+-0- ------ 0000 +
+reports:edit_presence                reason    POST >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
+reports:plan_history                 plan      GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
+reports:plan_presence                plan      GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
 
 admin:*                              –         GET  >- +----- ------ ---- +  >- +----- ------ ---- +
 """
@@ -132,6 +139,7 @@ POSTED: dict[str, dict[str, object]] = {
 
 
 COLUMNS = "an ACPNMR OoLlSs fmou *"
+LEADER = COLUMNS.replace(" ", "").index("L")
 
 
 @dataclass(frozen=True)
@@ -171,7 +179,7 @@ def verdict(response: Any) -> str:
     if response.status_code == 302:
         to_log_in = response["Location"].startswith(f"{resolve_url(settings.LOGIN_URL)}?")
         return ">" if to_log_in else "r"
-    letters = {200: "+", 400: "x", 409: "x", 422: "x", 403: "-", 404: "0", 405: "5"}
+    letters = {200: "+", 204: "+", 400: "x", 409: "x", 422: "x", 403: "-", 404: "0", 405: "5"}
     return letters.get(response.status_code, f"({response.status_code})")
 
 
@@ -221,6 +229,20 @@ def test_each_route_answers_each_person_as_the_matrix_says(world: World, row: Ro
         address = address_of(row, half)
         found = [ask(person, address, row.how, data) for person in world.people]
         assert like_the_table(found) == expected
+
+
+def test_nobody_reaches_a_part_of_anothers_plan_through_their_own(world: World):
+    leader = world.people[LEADER]
+    # Presence only notes what name a part goes by in the plan, and looks nothing up.
+    parts = [row for row in ROWS if row.of != "text" and row.route != "reports:edit_presence"]
+    rows = [row for row in parts if "ident" in ARGUMENTS[row.of](world.own)]
+    assert len(rows) > 5
+    for row in rows:
+        arguments = ARGUMENTS[row.of](world.another) | {"code": world.own.plan.code}
+        found = ask(
+            leader, reverse(row.route, kwargs=arguments), row.how, POSTED.get(row.route, {})
+        )
+        assert found == "0", row
 
 
 def address_in_administration(name: str, route: URLPattern) -> str:
