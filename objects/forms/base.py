@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
-from objects.fields import RichTextField
 from objects.fuzzy_form import FuzzyDateFormField
 from objects.money_form import MoneyFormField
+from objects.richtext_form import RichTextFormField
 
 if TYPE_CHECKING:
     from django.db import models
@@ -24,9 +24,8 @@ else:
 
 # Far more than a document needs, far less than what would make it slow to compare.
 LONGEST_PLAIN = 5_000
-LONGEST_RICH = 100_000
 # Fields that turn what is typed into something else than text.
-NO_TEXT = (FuzzyDateFormField, MoneyFormField)
+NO_TEXT = (FuzzyDateFormField, MoneyFormField, RichTextFormField)
 TOO_LONG = "Texten är för lång: %(show_value)s tecken. Högst %(limit_value)s får plats."
 
 
@@ -45,8 +44,8 @@ class PartForm(ModelFormBase):
         self.plan = plan
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            _limit(field, rich=isinstance(_model_field(self, name), RichTextField))
+        for field in self.fields.values():
+            _limit(field)
 
     def _post_clean(self) -> None:
         """Put the values on the row, and leave the rules of the model to the service."""
@@ -74,16 +73,11 @@ class PartForm(ModelFormBase):
                 return
 
 
-def _model_field(form: PartForm, name: str) -> object:
-    named = {field.name: field for field in form._meta.model._meta.get_fields()}
-    return named.get(name)
-
-
-def _limit(field: forms.Field, *, rich: bool) -> None:
+def _limit(field: forms.Field) -> None:
     """Give every text a limit, told by the server: a browser that cuts loses what is pasted."""
     if not isinstance(field, forms.CharField) or isinstance(field, NO_TEXT):
         return
-    limit = field.max_length or (LONGEST_RICH if rich else LONGEST_PLAIN)
+    limit = field.max_length or LONGEST_PLAIN
     field.widget.attrs.pop("maxlength", None)
     field.validators = [
         *(each for each in field.validators if not isinstance(each, MaxLengthValidator)),

@@ -9,8 +9,9 @@ from objects.richtext.plain import paragraphs
 from objects.richtext.reading import Reader
 from objects.richtext.writing import written
 
-# Characters of formatted text, tags included: about sixty printed pages. A section is one or two.
-MAX_LENGTH = 200_000
+# Characters of formatted text, tags included: about thirty printed pages, where a section is one or
+# two. What is longer would make two texts slow to compare.
+MAX_LENGTH = 100_000
 
 _TAG = re.compile(r"</?[a-z!][^>]*>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

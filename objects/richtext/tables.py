@@ -22,8 +22,9 @@ def finished(table: Table) -> list[Block]:
     cells = [cell for row in table.rows for cell in row]
     if len(cells) < 2 or not any(cell.blocks for cell in cells):
         return [*table.above, *(block for cell in cells for block in cell.blocks)]
-    if not any(cell.head for cell in cells) and _all_bold(table.rows[0]):
-        for cell in table.rows[0]:
+    if not any(cell.head for cell in cells):
+        # Word processors have no way to say it, and PDF/UA asks for it.
+        for cell in table.rows[0] if len(table.rows) > 1 else table.rows[0][:1]:
             cell.head = True
     for cell in cells:
         if cell.head:
@@ -37,23 +38,16 @@ def finished(table: Table) -> list[Block]:
     return [*table.above, table]
 
 
-def divided(rows: list[list[Cell]]) -> list[list[list[Cell]]]:
-    """Give the rows of headings at the top, and those below, neither of them empty.
+def divided(rows: list[list[Cell]]) -> tuple[list[list[Cell]], list[list[Cell]]]:
+    """Give the rows of headings at the top, and those below.
 
-    Where all rows are headings only the first counts as one.
+    Where all rows are headings only the first counts as one, and none where it is alone: what has
+    a head must have a body.
     """
     top = len(list(takewhile(lambda row: all(cell.head for cell in row), rows)))
     if top == len(rows):
-        top = min(top, 1)
-    return [section for section in (rows[:top], rows[top:]) if section]
-
-
-def _all_bold(row: list[Cell]) -> bool:
-    """Tell whether a row looks like headings; Word and Google Docs have no other way to say it."""
-    texts = [block for cell in row for block in cell.blocks]
-    return bool(texts) and all(
-        isinstance(text, Text) and all(run.marks.strong for run in text.runs) for text in texts
-    )
+        top = int(top > 1)
+    return rows[:top], rows[top:]
 
 
 def _plain(cell: Cell) -> None:

@@ -32,11 +32,10 @@ def _held(blocks: list[Block]) -> str:
 
 
 def _table(table: Table) -> str:
-    sections = divided(table.rows)
-    if len(sections) == 1:
-        return f"<table><tbody>{_rows(sections[0], 'row')}</tbody></table>"
-    head, body = sections
-    return f"<table><thead>{_rows(head, 'col')}</thead><tbody>{_rows(body, 'row')}</tbody></table>"
+    head, body = divided(table.rows)
+    above = f"<thead>{_rows(head, 'col')}</thead>" if head else ""
+    below = f"<tbody>{_rows(body, 'row')}</tbody>" if body else ""
+    return f"<table>{above}{below}</table>"
 
 
 def _rows(rows: list[list[Cell]], scope: str) -> str:

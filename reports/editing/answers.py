@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django_htmx.http import trigger_client_event
 
 from objects.forms.base import PartForm
 from reports.editing.desk import Desk
@@ -33,24 +34,37 @@ def show_form(desk: Desk, form: PartForm, sheet: Sheet, status: int = 200) -> Ht
     return show_sheet(desk, sheet, "form", status=status, form=form)
 
 
-def show_part(desk: Desk, row: Any, message: str = "") -> HttpResponse:
-    """Answer with the part as it stands in the document, with the focus on its edit link."""
+def show_part(desk: Desk, row: Any, message: str = "", *, draft: str = "") -> HttpResponse:
+    """Answer with the part as it stands in the document, with the focus on its edit link.
+
+    ``draft`` is the ref of a form whose text is now saved: the browser need keep it no longer.
+    """
     ident = desk.kind.ident(row)
     if not desk.in_place:
-        return _to_page(desk, ident, message)
+        return _to_page(desk, ident, message, draft)
     kinds = desk.kind.region.kinds if desk.kind.region else (desk.kind.slug,)
-    return _fragment(desk, desk.kind.part(desk.plan, row), kinds, desk.ref(ident), message)
+    response = _fragment(desk, desk.kind.part(desk.plan, row), kinds, desk.ref(ident), message)
+    return _acknowledged(desk, response, draft)
 
 
-def show_region(desk: Desk, ident: str, message: str) -> HttpResponse:
-    """Answer with all of the region, after something came, went or moved in it."""
+def show_region(desk: Desk, ident: str, message: str, *, draft: str = "") -> HttpResponse:
+    """Answer with all of the region, after something came, went or moved in it.
+
+    ``draft`` is as in :func:`show_part`.
+    """
     region = desk.kind.region
     if not desk.in_place or region is None:
-        return _to_page(desk, ident, message)
+        return _to_page(desk, ident, message, draft)
     fragment = region.build(desk.plan)
     response = _fragment(desk, fragment, region.kinds, desk.ref(ident), message)
     response["HX-Retarget"] = f"#region-{region.name}"
     response["HX-Reswap"] = "outerHTML"
+    return _acknowledged(desk, response, draft)
+
+
+def _acknowledged(desk: Desk, response: HttpResponse, draft: str) -> HttpResponse:
+    if draft:
+        trigger_client_event(response, "part-saved", {"key": f"{desk.plan.code}/{draft}"})
     return response
 
 
@@ -64,7 +78,8 @@ def _fragment(
     return HttpResponse(html + told)
 
 
-def _to_page(desk: Desk, ident: str, message: str) -> HttpResponse:
+def _to_page(desk: Desk, ident: str, message: str, draft: str = "") -> HttpResponse:
     if message:
-        messages.success(desk.request, message)
+        key = f"{desk.plan.code}/{draft}" if draft else ""
+        messages.success(desk.request, message, extra_tags=key)
     return HttpResponseRedirect(desk.page(ident))

@@ -21,9 +21,12 @@ PAGE = """
 {% block scripts %}
   {% include "components/list_scripts.html" %}
   {% include "components/editor_assets.html" %}
-  {% if saved %}<meta name="saved-draft" content="avsnitt/syfte">{% endif %}
 {% endblock %}
-{% block content %}<h1>Skrivbordet</h1>{{ part }}{% endblock %}
+{% block content %}
+  <h1>Skrivbordet</h1>
+  {% if saved %}<p data-saved-draft="avsnitt/syfte">Sparat</p>{% endif %}
+  {{ part }}
+{% endblock %}
 """
 FORM = """
 {% if reading %}
@@ -32,6 +35,7 @@ FORM = """
 {% else %}
 <form id="del" method="post" action="?redigera" novalidate
       data-draft="avsnitt/syfte" data-revision="{{ revision }}"
+      {% if form.is_bound %}data-unsaved{% endif %}
       {% if htmx %}hx-post="?redigera" hx-target="#del" hx-swap="outerHTML"{% endif %}>
   {% csrf_token %}<input type="hidden" name="revision" value="{{ revision }}">
   {{ form.as_div }}

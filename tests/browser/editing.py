@@ -1,6 +1,13 @@
 """What tests of the editor and of drafts do on a page."""
 
-from playwright.sync_api import Locator, Page
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import desk
+from tests.build import make_user
+
+ADDRESS = "/skrivbord/?redigera"
 
 PASTE = """(element, [html, plain]) => {
     const clipboardData = new DataTransfer();
@@ -29,3 +36,18 @@ def write(page: Page, text: str) -> None:
 
 def paste(page: Page, html: str = "", plain: str = "") -> None:
     text_of(page).evaluate(PASTE, [html, plain])
+
+
+def opened(visitor: Any, body: str = "", width: int = 1280) -> Page:
+    """Open the form of the desk with a text in it."""
+    desk.KEPT["body"] = body
+    page: Page = visitor.open(ADDRESS, user=make_user(), width=width)
+    wait_for_editor(page)
+    return page
+
+
+def save(page: Page) -> str:
+    """Save with the keyboard, and give what was kept."""
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("heading", name="Syfte")).to_be_visible()
+    return desk.KEPT["body"]

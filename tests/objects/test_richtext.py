@@ -175,14 +175,17 @@ def test_lists_stop_at_six_levels() -> None:
                 "<tr><td rowspan=9>b</td><td>c</td></tr></table>"
             ),
             (
-                '<p>Om</p><table><tbody><tr><td colspan="2">a</td></tr>'
-                "<tr><td>b</td><td>c</td></tr></tbody></table>"
+                '<p>Om</p><table><thead><tr><th scope="col" colspan="2">a</th></tr></thead>'
+                "<tbody><tr><td>b</td><td>c</td></tr></tbody></table>"
             ),
         ),
         ("<table><tr><td><p>ram</p></td></tr></table>", "<p>ram</p>"),
         (
             "<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr></table></td></tr></table>",
-            "<table><tbody><tr><td>a</td><td><p>b</p><p>c</p></td></tr></tbody></table>",
+            (
+                '<table><tbody><tr><th scope="row">a</th><td><p>b</p><p>c</p></td></tr>'
+                "</tbody></table>"
+            ),
         ),
     ],
 )

@@ -25,8 +25,12 @@ RICH = (
     '<a href="https://kommunen.invalid/">länk</a>.</p>'
     "<ul><li><p>Stycke i punkt</p><p>och ett till</p><ul><li>inre punkt</li></ul></li><li>rad</li>"
     "</ul><ol><li>ett<br>två</li></ol><h4>Lägre</h4>"
-    '<table><caption>Tabell</caption><thead><tr><th scope="col">A</th><th>B</th></tr></thead>'
-    "<tbody><tr><td>1</td><td><ul><li><p>x</p></li></ul></td></tr></tbody></table>"
+    '<ol start="3"><li>tre</li></ol>'
+    '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+    "<tbody><tr><td>1</td><td><ul><li>x</li></ul></td></tr></tbody></table>"
+    '<table><tbody><tr><th scope="row">Rad</th><td>1</td><td></td></tr>'
+    '<tr><th scope="row">Bred</th><td colspan="2">2</td></tr></tbody></table>'
+    '<table><tbody><tr><th scope="row">en</th><td>rad</td></tr></tbody></table>'
 )
 
 

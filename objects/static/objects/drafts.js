@@ -1,8 +1,9 @@
 /* Keeps what is being written in a form with data-draft (a name for it) and data-revision, and
    offers it when the form is opened again: after a closed lid, a log-out or a save that failed.
+   A form that shows what could not be saved has data-unsaved as well.
 
    A draft goes when the server has said that the text is saved: by the event "part-saved" with the
-   form's name as key (the header HX-Trigger), or by <meta name="saved-draft"> on the next page. */
+   form's name as key (the header HX-Trigger), or by data-saved-draft on the next page. */
 
 import { Bar, timeOf } from "./drafts_bar.js";
 import { fieldsOf, giveBack } from "./drafts_form.js";
@@ -26,6 +27,9 @@ class Keeper {
     this.timer = 0;
     this.begin(fieldsOf(form));
     this.bar = new Bar(form);
+    if ("unsaved" in form.dataset) {
+      this.goOn(sentId(this.key));
+    }
     form.addEventListener("input", () => this.wait());
     form.addEventListener("change", () => this.wait());
     form.addEventListener("submit", () => this.send());
@@ -37,6 +41,12 @@ class Keeper {
     this.id = newId();
     this.opened = fields;
     this.isDraft = false;
+  }
+
+  /* What was sent and came back is still the same draft. */
+  goOn(id) {
+    this.id = id || this.id;
+    this.isDraft = true;
   }
 
   wait() {
@@ -65,27 +75,20 @@ class Keeper {
     this.keep();
     sent.set(this.key, { id: this.id, fields: fieldsOf(this.form) });
     try {
-      const before = JSON.parse(sessionStorage.getItem(SENT) || "{}");
-      sessionStorage.setItem(SENT, JSON.stringify({ ...before, [this.key]: this.id }));
+      sessionStorage.setItem(SENT, JSON.stringify({ ...sentBefore(), [this.key]: this.id }));
     } catch {
       // Then the draft is offered once more, beside the same text.
     }
   }
 
   offer() {
-    for (const draft of store.of(this.key)) {
+    for (const draft of store.of(this.key).filter(({ id }) => id !== this.id)) {
       if (!same(draft.fields, this.opened)) {
         this.ask(draft);
         return;
       }
-      if (draft.revision < this.revision) {
-        // It was saved, though nobody came to hear of it.
-        store.remove(this.key, draft.id);
-      } else {
-        // The form has come back with what was written, and why it could not be saved.
-        this.id = draft.id;
-        this.isDraft = true;
-      }
+      // It stands in the form as it was saved, though nobody came to hear of it.
+      store.remove(this.key, draft.id);
     }
     this.bar.hide();
   }
@@ -161,34 +164,37 @@ function keepAll() {
   }
 }
 
+/* The ids of the drafts that were sent from this window, by the names of their forms. */
+function sentBefore() {
+  try {
+    return JSON.parse(sessionStorage.getItem(SENT)) || {};
+  } catch {
+    return {};
+  }
+}
+
+const sentId = (key) => (sent.has(key) ? sent.get(key).id : sentBefore()[key]);
+
 /* Text that was typed while the rest was on its way to the server stays. */
-function forget(key) {
+function forget(key, form) {
   const { id, fields } = sent.get(key) || {};
-  const form = document.querySelector(`form[data-draft="${CSS.escape(key)}"]`);
-  const keeper = form && keepers.get(form);
+  const keeper = keepers.get(form);
   if (!id || (keeper && !same(fieldsOf(form), fields))) {
     return;
   }
   store.remove(key, id);
+  sent.delete(key);
   if (keeper) {
     keeper.begin(fields);
   }
 }
 
 function forgetFromLastPage() {
-  const marks = document.querySelectorAll('meta[name="saved-draft"]');
-  if (!marks.length) {
-    return;
-  }
-  try {
-    const ids = JSON.parse(sessionStorage.getItem(SENT) || "{}");
-    for (const { content } of marks) {
-      if (ids[content]) {
-        store.remove(content, ids[content]);
-      }
+  const before = sentBefore();
+  for (const { dataset } of document.querySelectorAll("[data-saved-draft]")) {
+    if (before[dataset.savedDraft]) {
+      store.remove(dataset.savedDraft, before[dataset.savedDraft]);
     }
-  } catch {
-    // Without the storage of this window there is nothing to forget.
   }
 }
 
@@ -199,7 +205,7 @@ document.addEventListener("htmx:beforeCleanupElement", (event) => {
   }
 });
 document.addEventListener("editor:settled", (event) => startIn(event.target));
-document.addEventListener("part-saved", (event) => forget(event.detail.key || event.detail.value));
+document.addEventListener("part-saved", (event) => forget(event.detail.key, event.target));
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") {
     keepAll();

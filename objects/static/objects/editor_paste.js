@@ -188,34 +188,18 @@ function blocksIn(cell) {
   return cell.textContent.trim() ? [rename(cell, "p")] : [];
 }
 
-/* A first row in bold is a row of headings: word processors have no other way to say it. */
+/* Every table has headings; word processors have no way to say which they are. */
 function nameHeadingCells(body) {
   for (const table of body.querySelectorAll("table")) {
-    const first = table.rows[0];
-    const bold = first && [...first.cells].every((cell) => !plainTextIn(cell));
-    const isHead = first && first.textContent.trim() && bold;
     const cells = table.tHead ? [...table.tHead.querySelectorAll("td")] : [];
-    if (!table.querySelector("th") && !cells.length && isHead) {
-      cells.push(...first.cells);
+    if (!table.querySelector("th") && !cells.length && table.rows.length) {
+      cells.push(...[...table.rows[0].cells].slice(0, table.rows.length > 1 ? undefined : 1));
     }
     for (const cell of cells) {
-      for (const strong of cell.querySelectorAll("strong")) {
-        unwrap(strong);
-      }
+      cell.querySelectorAll("strong").forEach(unwrap);
       rename(cell, "th");
     }
   }
-}
-
-function plainTextIn(cell) {
-  const walker = cell.ownerDocument.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = walker.currentNode;
-    if (text.data.trim() && !text.parentElement.closest("strong")) {
-      return true;
-    }
-  }
-  return false;
 }
 
 function dropEmpty(body) {

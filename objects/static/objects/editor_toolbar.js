@@ -8,6 +8,10 @@ const MOD = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl+";
 /* name, what is shown (an icon's name, or a text), shortcut, command, when it is pressed */
 const TOOLS = [
   [
+    ["Ångra", "undo", `${MOD}Z`, (run) => run.undo()],
+    ["Gör om", "redo", `${MOD}Shift+Z`, (run) => run.redo()],
+  ],
+  [
     ["Rubrik", "Rubrik", `${MOD}Alt+3`, (run) => run.toggleHeading({ level: 3 }), ["heading", { level: 3 }]],
     ["Underrubrik", "Underrubrik", `${MOD}Alt+4`, (run) => run.toggleHeading({ level: 4 }), ["heading", { level: 4 }]],
   ],
@@ -25,15 +29,12 @@ const TOOLS = [
     ["Länk", "link", `${MOD}K`, null, ["link"]],
     ["Infoga tabell", "table", "", (run) => run.insertTable({ rows: 3, cols: 2, withHeaderRow: true })],
   ],
-  [
-    ["Ångra", "undo", `${MOD}Z`, (run) => run.undo()],
-    ["Gör om", "redo", `${MOD}Shift+Z`, (run) => run.redo()],
-  ],
 ];
 const TABLE_TOOLS = [
   ["Rad under", "Ny rad", "", (run) => run.addRowAfter()],
   ["Kolumn till höger", "Ny kolumn", "", (run) => run.addColumnAfter()],
-  ["Rubrikrad", "Rubrikrad", "", (run) => run.toggleHeaderRow()],
+  ["Rubriker i första raden", "Rubrikrad", "", (run) => run.toggleHeaderRow()],
+  ["Rubriker i första kolumnen", "Rubrikkolumn", "", (run) => run.toggleHeaderColumn()],
   ["Ta bort raden", "Ta bort rad", "", (run) => run.deleteRow()],
   ["Ta bort kolumnen", "Ta bort kolumn", "", (run) => run.deleteColumn()],
   ["Ta bort tabellen", "Ta bort tabell", "", (run) => run.deleteTable()],
@@ -57,7 +58,7 @@ export class Toolbar {
     this.element.addEventListener("keydown", (event) => this.move(event));
     editor.on("transaction", () => this.show());
     this.show();
-    this.stopAt(this.tools[0]);
+    this.stopAt(this.tools[2]);
   }
 
   group(tools) {
@@ -108,7 +109,7 @@ export class Toolbar {
       button.setAttribute("aria-disabled", String(!usable));
     }
     if (!this.shown().some(({ button }) => button.tabIndex === 0)) {
-      this.stopAt(this.tools[0]);
+      this.stopAt(this.tools[2]);
     }
   }
 

@@ -1,7 +1,6 @@
-/* Saving a form with data-draft: by keyboard, after a new log-in, and what is said when it fails. */
+/* Saving what is written: by keyboard, after a new log-in, and what is said when it fails. */
 
 const COOKIE = /(?:^|; )csrftoken=([^;]+)/;
-const FORM = "form[data-draft]";
 const FAILED = "Det gick inte att spara. Texten finns kvar här.";
 const REASONS = {
   400: "Texten är för stor att ta emot. Den finns kvar här: korta den och spara igen.",
@@ -50,7 +49,7 @@ document.addEventListener(
 );
 
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const form = event.target.matches(FORM) ? event.target : null;
+  const form = event.target.closest("form");
   if (form && form.querySelector(":scope > .save-message")) {
     say(form);
   }
@@ -75,23 +74,42 @@ function linkTo(address, text) {
 
 for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(failure, (event) => {
-    const { xhr } = event.detail;
-    const form = event.target.closest && event.target.closest(FORM);
-    if (!form) {
-      return;
-    }
-    if (xhr && xhr.status === 401) {
-      const login = linkTo(loginOf(xhr), "Logga in i en annan flik");
-      say(form, "Du har loggats ut. ", login, " och spara igen. Texten finns kvar här.");
-    } else {
-      say(form, REASONS[xhr ? xhr.status : 0] || FAILED);
+    const { elt, requestConfig, xhr } = event.detail;
+    const status = xhr ? xhr.status : 0;
+    const form = elt.closest("form");
+    const cause = requestConfig && requestConfig.triggeringEvent;
+    if (form) {
+      sayFailed(form, status, xhr);
+    } else if (cause && cause.type === "click") {
+      failedToOpen(status, xhr);
     }
   });
 }
 
+function sayFailed(form, status, xhr) {
+  if (status === 401) {
+    const login = linkTo(loginOf(xhr), "Logga in i en annan flik");
+    say(form, "Du har loggats ut. ", login, " och spara igen. Texten finns kvar här.");
+  } else {
+    say(form, REASONS[status] || FAILED);
+  }
+}
+
+/* What is open elsewhere on the page is kept as drafts meanwhile. */
+function failedToOpen(status, xhr) {
+  const told = document.getElementById("besked");
+  if (status === 401) {
+    window.location.assign(loginOf(xhr));
+  } else if (told) {
+    const line = document.createElement("p");
+    line.textContent = "Det gick inte att nå servern. Försök igen om en stund.";
+    told.replaceChildren(line);
+  }
+}
+
 function openForm(event) {
-  const around = event.target.closest ? event.target.closest(FORM) : null;
-  const all = document.querySelectorAll(FORM);
+  const around = event.target.closest ? event.target.closest("form[data-draft]") : null;
+  const all = document.querySelectorAll("form[data-draft]");
   return around || (all.length === 1 ? all[0] : null);
 }
 

@@ -47,8 +47,8 @@ def store(desk: Desk, row: Any, revision: int) -> HttpResponse:
     if not done:
         return show_form(desk, form, sheet, INVALID)
     if desk.kind.moving & set(form.changed_data):
-        return show_region(desk, desk.kind.ident(row), SAVED)
-    return show_part(desk, row, SAVED)
+        return show_region(desk, desk.kind.ident(row), SAVED, draft=sheet.ref)
+    return show_part(desk, row, SAVED, draft=sheet.ref)
 
 
 def settle(desk: Desk, form: PartForm, stale: StaleError, revision: int) -> HttpResponse:
@@ -61,7 +61,7 @@ def settle(desk: Desk, form: PartForm, stale: StaleError, revision: int) -> Http
     current = desk.kind.find(desk.plan, desk.kind.ident(stale.current))
     meeting = meeting_of(desk, current, form, revision)
     if meeting.agree:
-        return show_part(desk, current, SAVED)
+        return show_part(desk, current, SAVED, draft=desk.ref(desk.kind.ident(current)))
     if meeting.untouched:
         return store(desk, current, revision_of(current))
     return show_meeting(desk, meeting)
@@ -83,7 +83,7 @@ def new(desk: Desk) -> HttpResponse:
     form = desk.form(row, sheet.id, desk.request.POST)
     if not save(desk, row, form, None):
         return show_form(desk, form, sheet, INVALID)
-    return show_region(desk, desk.kind.ident(row), ADDED)
+    return show_region(desk, desk.kind.ident(row), ADDED, draft=sheet.ref)
 
 
 @require_safe

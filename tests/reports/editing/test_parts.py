@@ -97,7 +97,7 @@ def test_what_is_too_long_is_refused_and_kept_in_the_form(kind, desk, plan):
 
     assert answer.status_code == 422
     assert text in answer.content.decode()
-    assert "för lång: 200001 tecken" in answer.content.decode()
+    assert "Texten är för lång" in answer.content.decode()
 
 
 @each_kind
