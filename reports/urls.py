@@ -1,31 +1,12 @@
 """Addresses of documents; they end in the file's format where a file is meant."""
 
-from datetime import date
-
-from django.urls import path, register_converter
+from django.urls import path
 
 from reports import views
 from reports.editing.urls import urlpatterns as editing
 from reports.review.urls import urlpatterns as review
 
 app_name = "reports"
-
-
-class IsoDate:
-    """A date in an address, such as 2022-08-31."""
-
-    regex = r"\d{4}-\d{2}-\d{2}"
-
-    def to_python(self, value: str) -> date:
-        """Raise ValueError, which means no match, for a day that does not exist."""
-        return date.fromisoformat(value)
-
-    def to_url(self, value: date | str) -> str:
-        """Take a date or the text of one."""
-        return str(value)
-
-
-register_converter(IsoDate, "isodate")
 
 urlpatterns = [
     path("objektplaner/", views.object_plans, name="objectplans"),
