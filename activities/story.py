@@ -80,7 +80,7 @@ def activity_story(activity: Activity, user: Reader) -> ActivityStory:
         units=tuple(activity.units.all()),
         places=places,
         occasions=_occasions(reports, places),
-        conflicts=_conflicts(latest) if activity.has_conflict else (),
+        conflicts=disagreements(latest) if activity.has_conflict else (),
         successors=tuple(successors.select_related("plan").order_by("plan__year", "pk")),
         changes=changes_of(activity, most=CHANGES),
     )
@@ -122,7 +122,8 @@ def _occasions(reports: list[StatusReport], places: Iterable[Place]) -> tuple[Oc
     )
 
 
-def _conflicts(latest: Iterable[StatusReport]) -> tuple[Disagreement, ...]:
+def disagreements(latest: Iterable[StatusReport]) -> tuple[Disagreement, ...]:
+    """Name what the reports of one activity at one follow-up tell differently."""
     reports = list(latest)
     statuses = dict.fromkeys(str(report.status or "ej rapporterad") for report in reports)
     deadlines = dict.fromkeys(str(report.deadline or "inget datum") for report in reports)

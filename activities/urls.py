@@ -1,6 +1,6 @@
 """Addresses of activities."""
 
-from django.urls import path
+from django.urls import include, path
 
 from activities import views
 from activities.bulk import views as bulk
@@ -13,5 +13,6 @@ urlpatterns = [
     path("aktiviteter.xlsx", views.activity_file, {"kind": "xlsx"}, name="xlsx"),
     path("andra-flera/", bulk.bulk, name="bulk"),
     path("andra-flera/klart/", bulk.bulk_done, name="bulk_done"),
+    path("mina/", include("activities.reporting.urls")),
     path("<slug:code>/<int:number>/", views.activity_detail, name="detail"),
 ]

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, Max, OuterRef
 from django.utils import timezone
 
 from activities.models import Activity, FollowUp, StatusChoice, StatusReport
+from activities.reporting.progress import Assignment, assignments_of
 from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User
 from portfolio.budget_table import BudgetTable, budget_table
 from portfolio.plan_stage import PlanStage, plan_stages
@@ -61,6 +62,7 @@ class Overview:
 
     groups: tuple[str, ...]
     committees: tuple[Unit, ...]
+    assignments: tuple[Assignment, ...]
     own: tuple[OwnObject, ...]
     plans: tuple[PlanStage, ...]
     follow_ups: tuple[FollowUpState, ...]
@@ -78,6 +80,7 @@ def overview(user: User) -> Overview:
     return Overview(
         groups=tuple(user.groups.order_by("name").values_list("name", flat=True)),
         committees=tuple(user.committees.all()),
+        assignments=assignments_of(user),
         own=_own_objects(user),
         plans=plan_stages(plans),
         follow_ups=_follow_ups(user),

@@ -189,4 +189,9 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     "day": lambda half: {"pk": half.day.pk},
     "year": lambda half: {"year": half.day.day.year},
     "token": lambda half: {"token": half.token},
+    "report": lambda half: {
+        "code": half.follow_up.plan.code,
+        "cut_off": half.follow_up.cut_off,
+        "number": half.activity.number,
+    },
 }

@@ -89,6 +89,12 @@ activities:bulk                      –         GET  >- xxx--- --xxxx --xx x  >
 activities:bulk                      –         POST >- xxx--- --xxxx --xx x  >- xxx--- --xxxx --xx x
 activities:bulk_done                 –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 activities:detail                    activity  GET  >0 ++++++ ++++++ 00+0 +  >0 ++++0+ ++++++ 0000 +
+activities:mine                      –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+activities:mine_at                   follow-up GET  >0 ++++++ ++++++ 00++ +  >0 ++++0+ ++++++ 0000 +
+activities:mine_report               report    GET  >0 rrr--- --rrrr 00rr r  >0 rrr-0- ------ 0000 r
+activities:mine_report               report    POST >0 xxx--- --xxxx 00xx x  >0 xxx-0- ------ 0000 x
+activities:mine_repeat               report    POST >0 xxx--- --xxxx 00xx x  >0 xxx-0- ------ 0000 x
+activities:mine_split                report    POST >0 rrr--- --rrrr 00rr r  >0 rrr-0- ------ 0000 r
 
 budget:list                          –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 budget:csv                           –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
@@ -133,6 +139,10 @@ admin:*                              –         GET  >- +----- ------ ---- +  >
 
 POSTED: dict[str, dict[str, object]] = {
     "portfolio:objectplan_next": {"budget": "tom"},
+    # Without a status, and without anything known to repeat.
+    "activities:mine_report": {"revision": 0},
+    "activities:mine_repeat": {"revision": 0},
+    "activities:mine_split": {"revision": 0},
     "reports:edit": {"revision": "0", "body": "<p>Syftet.</p>"},
     "reports:edit_move": {"steg": "ner"},
 }

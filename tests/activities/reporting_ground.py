@@ -51,7 +51,8 @@ class Ground:
         least = {"object": self.object, "planned_deadline": when("december")}
         made = make_activity(self.plan, **least | fields)
         for order in range(places):
-            goal = make_goal(self.plan.goal_scheme, title=f"Mål {order + 1}", order=order)
+            title = f"Mål {order + 1} för {made.title}"
+            goal = make_goal(self.plan.goal_scheme, title=title, order=order)
             make_placement(made, goal=goal, order=order)
         return made
 
