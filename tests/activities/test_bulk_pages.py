@@ -74,7 +74,7 @@ def test_the_mode_costs_one_query_more_than_the_list(
     for _ in range(rows):
         ground.activity(units=[make_unit()])
     # Those of the list, and the follow-ups that the user leads.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = signed_in.get(f"{LIST}?andra=ja")
     assert len(page.context["records"]) == rows
 
@@ -160,5 +160,5 @@ def test_the_preview_page_costs_the_same_however_many_rows(
     data = move(*(ground.activity(units=[make_unit()]) for _ in range(rows)))
 
     # Who it is, what they may (two) and see, the rows and their units; then the preview's six.
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         signed_in.post(BULK, data)

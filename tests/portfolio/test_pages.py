@@ -25,7 +25,7 @@ from tests.build import (
     make_user,
 )
 
-START_QUERIES = 31
+START_QUERIES = 33
 
 
 @pytest.fixture

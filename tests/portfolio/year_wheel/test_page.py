@@ -23,7 +23,7 @@ from tests.permission_world import with_role
 
 pytestmark = pytest.mark.django_db
 
-QUERIES = 16
+QUERIES = 17
 
 
 @pytest.fixture
