@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from activities.models import Activity, OperationalPlan, Placement, StatusChoice
 from objects.listing.counting import Count, inside
 from objects.listing.joined import Joined
+from objects.models import ObjectPlan
 from objects.visibility import Reader
 
 DEFAULT_ORDER = ("-plan__year", "plan__code", "number", "pk")
@@ -47,6 +48,13 @@ def activities_of(plans: QuerySet[OperationalPlan]) -> QuerySet[Activity]:
     if not plans.query.has_filters():
         return Activity.objects.all()
     return Activity.objects.filter(plan__in=plans)
+
+
+def stands_in_a_plan(activity: Activity) -> bool:
+    """Tell whether the activity's object has a plan for its year, in which it is edited."""
+    year = activity.plan.year
+    plans = ObjectPlan.objects.filter(object=activity.object_id)
+    return plans.filter(period_start__year__lte=year, period_end__year__gte=year).exists()
 
 
 def for_list(found: QuerySet[Activity]) -> QuerySet[Activity]:

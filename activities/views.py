@@ -1,6 +1,6 @@
 """The activity list, its files, and one activity."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
@@ -12,12 +12,14 @@ from activities.choices import list_choices
 from activities.exports import ActivityResource
 from activities.filters import ActivityFilter
 from activities.models import Activity
+from activities.permissions import may_edit_activity
 from activities.tables import ActivityTable
 from objects.listing.answers import TOTALS, ListRequest, answer, list_context, wants
 from objects.listing.chips import tidy
 from objects.listing.counting import BOUND
 from objects.listing.exports import as_file
 from objects.listing.table import PAGE_FIELD, SORT_FIELD
+from objects.models import User
 
 COUNT_FIELD = "rakna"
 
@@ -62,7 +64,10 @@ def activity_detail(request: ListRequest, code: str, number: int) -> HttpRespons
     visible = Activity.objects.visible_to(request.user).select_related(*story.RELATIONS)
     activity = get_object_or_404(visible, plan__code=code, number=number)
     told = story.activity_story(activity, request.user)
-    return render(request, "activities/detail.html", {"story": told, "activity": activity})
+    may_edit = may_edit_activity(cast("User", request.user), activity)
+    context = {"story": told, "activity": activity}
+    context["may_change"] = may_edit and queries.stands_in_a_plan(activity)
+    return render(request, "activities/detail.html", context)
 
 
 def _filter(request: ListRequest, params: QueryDict) -> Any:

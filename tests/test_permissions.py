@@ -100,6 +100,8 @@ budget:list                          –         GET  >+ ++++++ ++++++ ++++ +  >
 budget:csv                           –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 budget:xlsx                          –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
 
+reports:activity_edit                activity  GET  >0 r-r--- --rr-- 00-0 r  >0 r-r-0- ------ 0000 r
+reports:activity_new                 –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0
 reports:objectplans                  –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:objectplan                   plan      GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
 reports:objectplan_review            plan      GET  >0 +++--- ++++-- 0000 +  >0 +++-0- ------ 0000 +

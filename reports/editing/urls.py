@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from reports.editing.views import history, moving, presence, removing, saving
+from reports.editing.views import activities, history, moving, presence, removing, saving
 
 PLAN = "objektplaner/<slug:code>/"
 KIND = f"{PLAN}redigera/<slug:kind>/"
 PART = f"{KIND}<str:ident>/"
 
 urlpatterns = [
+    path("aktiviteter/ny/", activities.new, name="activity_new"),
+    path("aktiviteter/<slug:code>/<int:number>/andra/", activities.change, name="activity_edit"),
     path(f"{PLAN}historik/", history.plan_history, name="plan_history"),
     path(f"{PLAN}narvaro/", presence.here, name="plan_presence"),
     path(f"{KIND}ny/", saving.new, name="edit_new"),
