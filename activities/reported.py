@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
-
-from django.db.models import Max
+from typing import TYPE_CHECKING
 
 from activities.models import Activity, FollowUp, Placement, StatusChoice, StatusReport
 
@@ -110,38 +108,6 @@ def _reported(reports: Iterable[StatusReport]) -> Reported:
     by_place = {report.placement_id: report for report in reports}
     whole = by_place.pop(None, None)
     return Reported(whole, {pk: one for pk, one in by_place.items() if pk is not None})
-
-
-@dataclass(frozen=True)
-class Revisions:
-    """The latest change of the reports of one activity at one follow-up, by placement.
-
-    A form for one place minds what is written for all places too; a form for all minds every
-    place. So does a report that was removed.
-    """
-
-    latest: Mapping[int | None, int] = field(default_factory=dict)
-
-    def of(self, placement: Placement | None) -> int:
-        """The number that a form carries; 0 where nothing was ever reported."""
-        if placement is None:
-            return max(self.latest.values(), default=0)
-        return max(self.latest.get(placement.pk, 0), self.latest.get(None, 0))
-
-
-def revisions_at(follow_up: FollowUp, activities: Iterable[int]) -> dict[int, Revisions]:
-    """The revisions of what ``activities`` (primary keys) reported at ``follow_up`` (one query)."""
-    history: Any = StatusReport.history
-    rows = (
-        history.filter(follow_up=follow_up.pk, activity__in=list(activities))
-        .order_by()
-        .values_list("activity_id", "placement_id")
-        .annotate(latest=Max("history_id"))
-    )
-    found: dict[int, dict[int | None, int]] = {}
-    for activity, placement, latest in rows:
-        found.setdefault(activity, {})[placement] = latest
-    return {activity: Revisions(latest) for activity, latest in found.items()}
 
 
 @dataclass(frozen=True)

@@ -16,17 +16,10 @@ from django.urls import reverse
 
 from activities.models import Activity, FollowUp, OperationalPlan
 from activities.permissions import may_report
-from activities.reporting.page import (
-    EVERYTHING,
-    MINE,
-    Option,
-    ReportingPage,
-    Scope,
-    options_of,
-    reporting_page,
-    scope_of,
-)
-from activities.reporting.rows import Mode, Row, rows_of
+from activities.reporting.building import rows_of
+from activities.reporting.page import Option, ReportingPage, options_of, reporting_page
+from activities.reporting.rows import Mode, Row
+from activities.reporting.scope import EVERYTHING, MINE, Scope, scope_of
 from objects.models import User
 from objects.permissions import Rights, rights_of
 

@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from activities.models import Activity, Placement, StatusReport
 from activities.reported import known_of
 from activities.reporting.desk import Desk
+from activities.reporting.entries import Entry
 from activities.reporting.forms import ReportForm, TargetForm
-from activities.reporting.rows import Entry, Mode, Row
+from activities.reporting.rows import Mode, Row
 from activities.reporting.values import Values
 from activities.services.repeating import report_unchanged
 from activities.services.reporting import ClosedError, report_status, split_report

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from activities.models import Activity, FollowUp, Placement, StatusReport
 from activities.permissions import require_report
-from activities.reported import Reported, Statement, known_of, revisions_at
+from activities.reported import Reported, Statement, known_of
+from activities.revisions import revisions_at
 from activities.services.states import refresh_states
 from objects.writing import StaleError, lock, remove_row, save_row
 
@@ -45,7 +46,7 @@ def report_status(
 
     Without a ``placement`` it holds for all places and replaces what was said of single ones; with
     one, a report for all places first becomes one a place. ``revision`` comes from
-    ``activities.reported.revisions_at`` (None: whatever stands there). To say the same again
+    ``activities.revisions.revisions_at`` (None: whatever stands there). To say the same again
     changes nothing. The activity follows, see ``refresh_states``.
 
     Raises:

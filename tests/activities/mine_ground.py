@@ -7,7 +7,7 @@ from typing import Any
 from django.test import Client
 
 from activities.models import Activity, FollowUp, Placement
-from activities.reported import revisions_at
+from activities.revisions import revisions_at
 from tests.activities.reporting_ground import Ground
 
 IN_PLACE = {"HX-Request": "true"}

@@ -3,7 +3,7 @@
 import pytest
 
 from activities.models import StatusReport
-from activities.reported import revisions_at
+from activities.revisions import revisions_at
 from activities.services.reporting import report_status, split_report
 from objects.writing import StaleError
 from tests.activities.reporting_ground import Ground, make_ground, told

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from activities.models import FollowUp, StatusReport
-from activities.reported import revisions_at
+from activities.revisions import revisions_at
 from activities.services.repeating import report_unchanged
 from activities.services.reporting import ClosedError, report_status
 from objects.writing import StaleError

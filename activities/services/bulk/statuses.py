@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from activities.models import Activity, FollowUp, StatusChoice
 from activities.permissions import may_report
-from activities.reported import (
-    NOTHING,
-    Known,
-    Statement,
-    reported_at,
-    reported_before,
-    revisions_at,
-)
+from activities.reported import NOTHING, Known, Statement, reported_at, reported_before
+from activities.revisions import revisions_at
 from activities.services.bulk.lines import Change, Line
 from activities.services.reporting import report_status
 
