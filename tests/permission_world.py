@@ -4,7 +4,6 @@ There are two of everything: ``own`` is where the roles are held, ``another`` is
 not. Nothing is public.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -137,61 +136,3 @@ def make_world() -> World:
         person("allt", is_superuser=True),
     ]
     return World(own, another, people)
-
-
-def part(half: Half, kind: str, ident: object) -> dict[str, Any]:
-    """What names a part of the plan in addresses."""
-    return {"code": half.plan.code, "kind": kind, "ident": ident}
-
-
-def goal_of(half: Half) -> dict[str, Any]:
-    assert half.plan.goal_scheme
-    return part(half, "mal", half.plan.goal_scheme.goals.earliest("pk").pk)
-
-
-def component_of(half: Half) -> dict[str, Any]:
-    return part(half, "komponent", half.object.components.get().pk)
-
-
-def reason_of(half: Half) -> dict[str, Any]:
-    return part(half, "skillnad", half.plan.difference_reasons.get().pk)
-
-
-def record_of(half: Half) -> dict[str, Any]:
-    """What names an earlier state of a reason, to restore it."""
-    reason = half.plan.difference_reasons.get()
-    return reason_of(half) | {"record": reason.history.latest().pk}
-
-
-def kind_of(arguments: dict[str, Any]) -> dict[str, Any]:
-    """What names the kind of a part, to add another of it."""
-    return {name: value for name, value in arguments.items() if name != "ident"}
-
-
-# What the addresses of a route name, by the word in the second column of the matrix.
-ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
-    "–": lambda half: {},
-    "object": lambda half: {"code": half.object.code},
-    "link": lambda half: {"uidb36": "1", "key": "abc-def"},
-    "plan": lambda half: {"code": half.plan.code},
-    "text": lambda half: part(half, "avsnitt", "syfte"),
-    "goal": goal_of,
-    "component": component_of,
-    "reason": reason_of,
-    "record": record_of,
-    "goals": lambda half: kind_of(goal_of(half)),
-    "reasons": lambda half: kind_of(reason_of(half)),
-    "activity": lambda half: {"code": half.activity.plan.code, "number": half.activity.number},
-    "follow-up": lambda half: {
-        "code": half.follow_up.plan.code,
-        "cut_off": half.follow_up.cut_off,
-    },
-    "day": lambda half: {"pk": half.day.pk},
-    "year": lambda half: {"year": half.day.day.year},
-    "token": lambda half: {"token": half.token},
-    "report": lambda half: {
-        "code": half.follow_up.plan.code,
-        "cut_off": half.follow_up.cut_off,
-        "number": half.activity.number,
-    },
-}

@@ -37,7 +37,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from objects.models import User
-from tests.permission_world import ARGUMENTS, Half, World, make_world
+from tests.permission_addresses import ARGUMENTS
+from tests.permission_world import Half, World, make_world
 
 MATRIX = """
                                                     own                     another's
