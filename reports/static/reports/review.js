@@ -35,7 +35,7 @@
   // A mark in the document opens what it leads to and takes the focus there.
   function follow() {
     const spot = spots.find((one) => `#${one.id}` === window.location.hash);
-    if (!spot) return;
+    if (!spot) return place();
     spot.querySelector("details").open = true;
     place();
     spot.focus({ preventScroll: true });
@@ -46,7 +46,7 @@
   window.addEventListener("hashchange", follow);
   margin.addEventListener("toggle", place, true);
   new ResizeObserver(place).observe(sheet);
-  document.fonts.ready.then(place);
+  document.fonts.ready.then(follow);
   fold();
   follow();
 })();
