@@ -40,7 +40,7 @@ def test_i_answer_for_what_i_own_and_for_what_nobody_owns_on_my_object(ground, r
 
 def test_whoever_may_report_everything_answers_only_for_their_own(client, ground):
     manager = make_user()
-    manager.groups.add(StockGroup.objects.create(name=Group.PORTFOLIO_MANAGER))
+    manager.groups.add(StockGroup.objects.get_or_create(name=Group.PORTFOLIO_MANAGER)[0])
     ground.activity(title="Egen", object=None, owner=manager)
     ground.activity(title="Annan")
     client.force_login(manager)

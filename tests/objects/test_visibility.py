@@ -120,7 +120,7 @@ def test_a_role_that_has_not_begun_shows_nothing_yet(municipality):
 @pytest.mark.parametrize("group", sorted(READS_EVERYTHING))
 def test_a_group_that_reads_everything_sees_everything(municipality, group):
     user = make_user()
-    user.groups.add(StockGroup.objects.create(name=group))
+    user.groups.add(StockGroup.objects.get_or_create(name=group)[0])
 
     assert_sees_everything(user)
 
@@ -132,7 +132,7 @@ def test_every_group_but_the_members_of_committees_reads_everything():
 @pytest.mark.parametrize("code", ["BOU", "BIN"])
 def test_a_member_sees_what_concerns_their_committee_and_what_is_public(municipality, code):
     member = make_user()
-    member.groups.add(StockGroup.objects.create(name=Group.COMMITTEE_MEMBER))
+    member.groups.add(StockGroup.objects.get_or_create(name=Group.COMMITTEE_MEMBER)[0])
     member.committees.add(municipality.units[code])
 
     found = seen_by(member)
@@ -150,7 +150,7 @@ def test_a_member_of_two_committees_sees_both_and_each_row_once(municipality):
 
 def test_a_member_without_a_committee_sees_only_what_is_public(municipality):
     member = make_user()
-    member.groups.add(StockGroup.objects.create(name=Group.COMMITTEE_MEMBER))
+    member.groups.add(StockGroup.objects.get_or_create(name=Group.COMMITTEE_MEMBER)[0])
 
     assert_sees_only_what_is_public(member)
 
@@ -161,7 +161,7 @@ def test_whoever_is_signed_in_without_a_role_sees_only_what_is_public(municipali
 
 def test_a_group_of_another_name_shows_nothing(municipality):
     user = make_user()
-    user.groups.add(StockGroup.objects.create(name="Fikagruppen"))
+    user.groups.add(StockGroup.objects.get_or_create(name="Fikagruppen")[0])
 
     assert_sees_only_what_is_public(user)
 
@@ -176,7 +176,7 @@ def test_a_superuser_sees_everything(municipality):
 
 def test_whoever_is_deactivated_sees_only_what_is_public_whatever_they_were(municipality):
     user = make_user(is_superuser=True, is_active=False)
-    user.groups.add(StockGroup.objects.create(name=Group.ADMINISTRATOR))
+    user.groups.add(StockGroup.objects.get_or_create(name=Group.ADMINISTRATOR)[0])
     user.committees.set(municipality.units.values())
     give_role(user, "agare", "verksamhet", last=None)
 

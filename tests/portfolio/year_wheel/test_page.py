@@ -122,7 +122,7 @@ def test_the_page_costs_the_same_however_many_days_there_are(
     rows, client, django_assert_num_queries
 ):
     user, committee = make_user(), make_unit()
-    user.groups.add(StockGroup.objects.create(name="Nämndsekreterare"))
+    user.groups.add(StockGroup.objects.get_or_create(name="Nämndsekreterare")[0])
     user.committees.add(committee)
     for _ in range(rows):
         item = make_object(units=[committee])
