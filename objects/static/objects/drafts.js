@@ -175,17 +175,20 @@ function sentBefore() {
 
 const sentId = (key) => (sent.has(key) ? sent.get(key).id : sentBefore()[key]);
 
-/* Text that was typed while the rest was on its way to the server stays. */
-function forget(key, form) {
+/* Text that was typed while the rest was on its way to the server stays; so does what was written in
+   a form beside the one that was sent, as when two texts are shown to choose between. */
+function forget(key, sender) {
   const { id, fields } = sent.get(key) || {};
+  const form = document.querySelector(`form[data-draft="${CSS.escape(key)}"]`);
   const keeper = keepers.get(form);
-  if (!id || (keeper && !same(fieldsOf(form), fields))) {
+  const now = keeper ? fieldsOf(form) : [];
+  if (!id || (keeper && form === sender && !same(now, fields))) {
     return;
   }
   store.remove(key, id);
   sent.delete(key);
-  if (keeper) {
-    keeper.begin(fields);
+  if (keeper && (form === sender || same(now, keeper.opened))) {
+    keeper.begin(now);
   }
 }
 
