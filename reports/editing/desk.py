@@ -16,7 +16,8 @@ from objects.forms.base import PartForm
 from objects.models import ObjectPlan, User
 from objects.permissions import Rights, rights_of
 from reports.editing.kinds.base import PartKind
-from reports.editing.pencil import Pencil, editable, pencil_for, slugged
+from reports.editing.marks import slugged
+from reports.editing.pencil import Pencil, editable, pencil_for
 from reports.editing.registry import kind_of
 
 P = ParamSpec("P")

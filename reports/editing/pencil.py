@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
@@ -13,58 +12,10 @@ from objects.models import ObjectPlan, User
 from objects.permissions import Rights
 from reports.content.words import listed
 from reports.editing.kinds.base import Place
+from reports.editing.marks import AddLink, Mark
 from reports.editing.registry import KINDS
 
 TEXT = "avsnitt"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """The edit link of one part. ``ref`` names the part as "KIND/ID"."""
-
-    plan: str
-    ref: str
-    name: str
-    can_rise: bool = False
-    can_sink: bool = False
-    takes_focus: bool = False
-    held: str = ""
-    """Who else has the part open."""
-
-    @property
-    def ident(self) -> str:
-        """What names the part among those of its kind."""
-        return self.ref.partition("/")[2]
-
-    @property
-    def anchor(self) -> str:
-        """The id of the edit link."""
-        return f"redigera-{slugged(self.ref)}"
-
-    @property
-    def address(self) -> str:
-        """Where the form is."""
-        return reverse("reports:edit", args=[self.plan, *self.ref.split("/", 1)])
-
-    @property
-    def move_address(self) -> str:
-        """Where the part is moved up and down."""
-        return reverse("reports:edit_move", args=[self.plan, *self.ref.split("/", 1)])
-
-
-@dataclass(frozen=True)
-class AddLink:
-    """The link by which a part is added; ``what`` it adds ("delmål")."""
-
-    ref: str
-    what: str
-    address: str
-    takes_focus: bool
-
-    @property
-    def anchor(self) -> str:
-        """The id of the link."""
-        return f"redigera-{slugged(self.ref)}"
 
 
 @dataclass(frozen=True)
@@ -97,11 +48,6 @@ class Pencil:
         address = reverse("reports:edit_new", args=[self.plan, slug])
         address += f"?under={quote(under)}" if under else ""
         return AddLink(ref, KINDS[slug].adding(under), address, ref == self.focus)
-
-
-def slugged(ref: str) -> str:
-    """Give ``ref`` as it can stand in an id."""
-    return re.sub(r"[^a-zåäö0-9]+", "-", ref.lower()).strip("-")
 
 
 def editable(rights: Rights, plan: ObjectPlan) -> frozenset[str]:

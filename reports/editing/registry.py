@@ -9,8 +9,9 @@ from reports.editing.kinds.base import NO_SUCH_PART, PartKind
 from reports.editing.kinds.components import ComponentKind
 from reports.editing.kinds.deviations import DeviationKind
 from reports.editing.kinds.differences import DifferenceKind
+from reports.editing.kinds.directions import DirectionKind
 from reports.editing.kinds.goals import GoalKind
-from reports.editing.kinds.governing import DirectionKind, InfluenceKind
+from reports.editing.kinds.governing import InfluenceKind
 from reports.editing.kinds.texts import TextKind
 from reports.editing.kinds.versions import VersionKind
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from objects.writing import revision_of
 from reports.editing.desk import Desk
-from reports.editing.pencil import slugged
+from reports.editing.marks import slugged
 
 NEW = "ny"
 

@@ -15,7 +15,7 @@ from objects.changes import FieldChange, RowChange, Source, changes_among, chang
 from objects.models import ObjectPlan
 from reports.comparing.words import marked_html, marked_text
 from reports.editing.desk import Desk
-from reports.editing.kinds.base import PartKind
+from reports.editing.kinds.base import PartKind, short
 from reports.editing.registry import ALL
 
 WHAT = {"+": "Tillagd", "~": "Ändrad", "-": "Borttagen"}
@@ -87,43 +87,38 @@ def _kind_story(
     if not changes:
         return
     pks = {change.pk for change in changes}
-    names = kind.names(plan, pks)
-    present = set(kind.model._default_manager.filter(pk__in=pks).values_list("pk", flat=True))
+    rows = {row.pk: row for row in kind.rows(plan).prefetch_related(None).filter(pk__in=pks)}
     latest = set[Any]()
     for change in changes:
-        gone = change.pk not in present and change.pk not in latest and change.kind == "-"
+        row, may, history, back = rows.get(change.pk), kind.slug in slugs, "", ""
+        address = [plan.code, kind.slug, kind.ident(row) if row else str(change.pk)]
+        if may and row:
+            history = reverse("reports:edit_history", args=address)
+        elif may and change.pk not in latest and change.kind == "-":
+            back = reverse("reports:edit_restore", args=[*address, change.history_id])
         latest.add(change.pk)
-        address = [plan.code, kind.slug, str(change.pk)]
-        may = kind.slug in slugs
-        yield (
-            change,
-            _told(
-                change,
-                names.get(change.pk, change.title),
-                history=reverse("reports:edit_history", args=address)
-                if may and kind.removable and change.pk in present
-                else "",
-                back=reverse("reports:edit_restore", args=[*address, change.history_id])
-                if may and gone
-                else "",
-            ),
-        )
+        name = kind.name(row) if row else short(change.title)
+        yield change, _told(change, name, history=history, back=back)
 
 
 def _told(change: RowChange, name: str, *, history: str = "", back: str = "") -> ToldChange:
-    fields = (field for field in change.fields if field.name not in UNTOLD)
+    fields = [field for field in change.fields if field.name not in UNTOLD]
     return ToldChange(
         when=change.when,
         who=change.who,
         what=WHAT[change.kind],
         name=name,
         reason=change.reason,
-        fields=tuple(map(_field, fields)),
+        fields=tuple(_field(field, change.kind) for field in fields),
         history=history,
         back=back,
     )
 
 
-def _field(field: FieldChange) -> ToldField:
+def _field(field: FieldChange, kind: str) -> ToldField:
+    """Mark what changed; what was added or removed whole is told as it was."""
     mark = marked_html if field.rich else marked_text
-    return ToldField(field.label, mark(field.before, field.after))
+    before, after = field.before, field.after
+    if kind != "~":
+        before = after = before or after
+    return ToldField(field.label, mark(before, after))

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from reports.editing.views import activities, history, moving, presence, removing, saving
+from reports.editing.views import (
+    activities,
+    history,
+    moving,
+    presence,
+    removing,
+    restoring,
+    saving,
+)
 
 PLAN = "objektplaner/<slug:code>/"
 KIND = f"{PLAN}redigera/<slug:kind>/"
@@ -19,6 +27,6 @@ urlpatterns = [
     path(f"{PART}flytta/", moving.move, name="edit_move"),
     path(f"{PART}ta-bort/", removing.remove, name="edit_remove"),
     path(f"{PART}historik/", history.history, name="edit_history"),
-    path(f"{PART}aterstall/<int:record>/", history.restore, name="edit_restore"),
+    path(f"{PART}aterstall/<int:record>/", restoring.restore, name="edit_restore"),
     path(f"{PART}narvaro/", presence.note, name="edit_presence"),
 ]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.http import QueryDict
 
-from objects.fields import RichTextField
 from objects.richtext import sanitise
+from objects.richtext_form import RichTextFormField
 
 if TYPE_CHECKING:
     from objects.forms.base import PartForm
@@ -54,9 +54,7 @@ def told(bound: forms.BoundField) -> str:
 
 def is_rich(bound: forms.BoundField) -> bool:
     """Tell whether a field holds formatted text."""
-    model = bound.form._meta.model  # type: ignore[attr-defined]
-    named = {field.name: field for field in model._meta.get_fields()}
-    return isinstance(named.get(bound.name), RichTextField)
+    return isinstance(bound.field, RichTextFormField)
 
 
 def _sent(bound: forms.BoundField) -> list[str]:

@@ -3,8 +3,9 @@
 from django import template
 
 from reports.content.parts import Node
-from reports.editing.pencil import AddLink, Mark, Pencil
-from reports.editing.pencil import slugged as as_slug
+from reports.editing.marks import AddLink, Mark
+from reports.editing.marks import slugged as as_slug
+from reports.editing.pencil import Pencil
 
 register = template.Library()
 

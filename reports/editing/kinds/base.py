@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Required, TypedDict, TypeVar
 
@@ -100,6 +100,10 @@ class PartKind(Generic[M]):
         """Give what is added under the part or place ``under``."""
         return self.new
 
+    def about(self, plan: ObjectPlan, under: str) -> str:
+        """Give what tells this link to add from others with the same words (one query at most)."""
+        return ""
+
     def siblings(self, plan: ObjectPlan, row: M) -> models.QuerySet[M]:
         """Give the parts among which ``row`` is moved, itself included, in their order."""
         return self.rows(plan)
@@ -183,10 +187,6 @@ class PartKind(Generic[M]):
     def removed_with(self, record: Any) -> Sequence[Any]:
         """Give the records of what was removed along with the part that ``record`` tells of."""
         return ()
-
-    def names(self, plan: ObjectPlan, pks: Collection[int]) -> dict[int, str]:
-        """Give what rows are called in the history, where their records do not say (one query)."""
-        return {}
 
 
 def number(text: str) -> int:

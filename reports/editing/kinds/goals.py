@@ -65,7 +65,15 @@ class GoalKind(PartKind[Goal]):
         return f"{word} {short(str(row))}"
 
     def adding(self, under: str) -> str:
-        return "delmål" if under and not under.startswith(UNIT) else self.new
+        if under.startswith(UNIT):
+            return f"mål för {under.removeprefix(UNIT)}"
+        return "delmål" if under else "mål för en annan enhet"
+
+    def about(self, plan: ObjectPlan, under: str) -> str:
+        if not under.isdecimal():
+            return ""
+        goal = self.rows(plan).filter(pk=number(under)).first()
+        return self.name(goal) if goal else ""
 
     def siblings(self, plan: ObjectPlan, row: Goal) -> QuerySet[Goal]:
         if row.parent_id:

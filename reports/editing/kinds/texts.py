@@ -1,6 +1,6 @@
 """The texts of a plan: one for each section, and one for each unit's goals."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -57,9 +57,6 @@ class TextKind(PartKind[PlanSection]):
     def record_of(self, plan: ObjectPlan, ident: str) -> dict[str, Any]:
         row = self.find(plan, ident)
         return {"kind": row.kind, "unit_id": row.unit_id}
-
-    def names(self, plan: ObjectPlan, pks: Collection[int]) -> dict[int, str]:
-        return {row.pk: self.name(row) for row in self.rows(plan).filter(pk__in=pks)}
 
     def part(self, plan: ObjectPlan, row: PlanSection) -> Fragment:
         texts = Texts([row])

@@ -12,5 +12,6 @@ def show_add_link(desk: Desk, under: str) -> HttpResponse:
     ident = f"{NEW}/{under}" if under else NEW
     if not desk.in_place:
         return HttpResponseRedirect(desk.page(ident))
-    context = {"pencil": desk.pencil((), desk.ref(ident)), "kind": desk.kind.slug, "under": under}
+    pencil, about = desk.pencil((), desk.ref(ident)), desk.kind.about(desk.plan, under)
+    context = {"pencil": pencil, "kind": desk.kind.slug, "under": under, "about": about}
     return render(desk.request, "reports/editing/add.html", context)
