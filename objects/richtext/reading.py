@@ -3,47 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 
-from objects.richtext import style
-from objects.richtext.blocks import PLAIN, Block, Cell, Listing, Marks, Table, Text
-from objects.richtext.style import Attributes, WordItem
+from objects.richtext import style, word_marks
+from objects.richtext.blocks import Block, Cell, Listing, Table, Text
+from objects.richtext.state import Element, State
+from objects.richtext.style import Attributes
 from objects.richtext.tables import finished, span_of
 from objects.richtext.word import ItemLists
 
 INLINE = {"a", "b", "strong", "i", "em", "span", "del"}
 VOID = {"br", "hr"}
-
-
-@dataclass(frozen=True)
-class State:
-    """What holds inside the element that is open."""
-
-    into: list[Block]
-    marks: Marks = PLAIN
-    level: int = 0  # of a heading, 0 in a paragraph
-    listing: Listing | None = None  # the list that this is straight inside of
-    within: tuple[Listing, ...] = ()  # the lists that an item stands in, outermost first
-    table: Table | None = None  # the table that this is inside of, but in none of its cells
-    in_cell: bool = False
-    in_head: bool = False
-    item: WordItem | None = None
-    drawn: bool = False  # the mark that Word draws before an item
-    hidden: bool = False
-
-    @property
-    def at_the_top(self) -> bool:
-        return not (self.within or self.in_cell or self.item or self.table)
-
-
-@dataclass(frozen=True)
-class Element:
-    """An element that is open, and the state to go back to when it ends."""
-
-    tag: str
-    inside: State
-    outside: State
 
 
 class Reader(HTMLParser):
@@ -91,7 +62,7 @@ class Reader(HTMLParser):
             self._end_line()
         self._state = outside
         if inside.item and inside.item is not outside.item:
-            self._lists.add(outside.into, inside.into, inside.item, style.count_of(self._mark))
+            self._lists.add(outside.into, inside.into, inside.item, word_marks.count_of(self._mark))
         if inside.table and inside.table is not outside.table:
             outside.into.extend(finished(inside.table))
 
@@ -127,10 +98,10 @@ class Reader(HTMLParser):
         state = self._state
         if state.hidden or style.is_hidden(tag, attributes, styles):
             return replace(state, hidden=True)
-        if style.is_list_mark(styles):
+        if word_marks.is_list_mark(styles):
             return replace(state, drawn=True)
         state = replace(state, marks=style.marked(state.marks, tag, attributes, styles))
-        if state.at_the_top and (item := style.word_item(tag, attributes, styles)):
+        if state.at_the_top and (item := word_marks.word_item(tag, attributes, styles)):
             self._mark = "1." if state.listing and state.listing.tag == "ol" else ""
             return replace(state, item=item, into=[], level=0)
         return self._entries.get(tag, self._entered_paragraph)(state, tag, attributes)
@@ -140,7 +111,7 @@ class Reader(HTMLParser):
             return state
         if level := style.heading_level(tag, attributes):
             return replace(state, level=level)
-        if style.is_list_paragraph(attributes) and self._lists.continues(state.into):
+        if word_marks.is_list_paragraph(attributes) and self._lists.continues(state.into):
             return replace(state, into=self._lists.last_item)
         return state
 
@@ -150,7 +121,7 @@ class Reader(HTMLParser):
             items = state.listing.items
             into = items[-1] if items else self._new_item(state.listing, state.into)
             state = replace(state, into=into, within=(*state.within, state.listing))
-        if len(state.within) >= style.DEEPEST_LIST:
+        if len(state.within) >= word_marks.DEEPEST_LIST:
             return replace(state, listing=state.within[-1], within=state.within[:-1])
         return replace(state, listing=Listing(tag, span_of(attributes, "start", most=9999)))
 

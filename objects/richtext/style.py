@@ -1,8 +1,8 @@
-"""What the attributes of an element say: bold, italic, hidden, heading, item of a list in Word."""
+"""What the attributes of an element say: bold, italic, a heading, or hidden."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from objects.richtext.allowed import is_link
 from objects.richtext.blocks import Marks
@@ -11,14 +11,7 @@ Attributes = Mapping[str, str]
 Styles = Mapping[str, str]
 
 _DECLARATION = re.compile(r"([\w-]+)\s*:\s*([^;]*)")
-_WORD_LIST = re.compile(r"(\S+)\s+level(\d)\s*(\S*)")
-# The mark that Word draws before an item of a list: "3." and "b)" count, "·" and "o" do not.
-_COUNTED = re.compile(r"\(?(?:(?:\d+\.)*(\d+)|[a-zåäö]{1,2}|[ivxlcdm]+)[.):]", re.IGNORECASE)
-
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-# Deeper items stay at the level above.
-DEEPEST_LIST = 6
-
 _COMMENT_CLASSES = {"msocommentreference", "msocommenttext", "msocomanchor", "msocomoff"}
 
 
@@ -38,10 +31,6 @@ def is_hidden(tag: str, attributes: Attributes, styles: Styles) -> bool:
         or styles.get("mso-element", "").startswith("comment")
         or bool(classes & _COMMENT_CLASSES)
     )
-
-
-def is_list_mark(styles: Styles) -> bool:
-    return styles.get("mso-list") == "ignore"
 
 
 def marked(marks: Marks, tag: str, attributes: Attributes, styles: Styles) -> Marks:
@@ -68,40 +57,3 @@ def heading_level(tag: str, attributes: Attributes) -> int:
     if attributes.get("role") == "heading" and attributes.get("aria-level", "").isdigit():
         return min(max(int(attributes["aria-level"]), 1), 6)
     return HEADINGS.get(tag, 0)
-
-
-@dataclass(frozen=True)
-class WordItem:
-    """Where Word places an item: which list, and how deep (1 is outermost)."""
-
-    listing: str
-    level: int
-
-
-def word_item(tag: str, attributes: Attributes, styles: Styles) -> WordItem | None:
-    """Read the place of an item of a list, from Word or from Word on the web."""
-    if tag == "p" and (match := _WORD_LIST.match(styles.get("mso-list", ""))):
-        return WordItem(match[1] + match[3], _level(match[2]))
-    if tag == "li" and (level := _level(attributes.get("data-aria-level", ""))):
-        return WordItem("web", level)
-    return None
-
-
-def _level(digits: str) -> int:
-    """From 1 to :data:`DEEPEST_LIST`, or 0 for what is no number."""
-    if not (digits.isascii() and digits.isdigit()):
-        return 0
-    return min(max(int(digits[:3]), 1), DEEPEST_LIST)
-
-
-def is_list_paragraph(attributes: Attributes) -> bool:
-    """Tell whether Word sets a paragraph as part of a list, if perhaps without a mark."""
-    return attributes.get("class", "").lower().startswith("msolistparagraph")
-
-
-def count_of(mark: str) -> int:
-    """Give the number that the mark of an item stands for (1 for a letter), 0 for a bullet."""
-    match = _COUNTED.match(mark.strip())
-    if not match:
-        return 0
-    return int(match[1] or 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from objects.richtext.blocks import Block, Listing
-from objects.richtext.style import WordItem
+from objects.richtext.word_marks import WordItem
 
 
 @dataclass(frozen=True)
