@@ -28,6 +28,7 @@ urlpatterns = [
     path("arshjul/", include("portfolio.year_wheel.urls")),
     path("aktiviteter/", include("activities.urls")),
     path("budget/", include("budget.urls")),
+    path("uppfoljningar/", include("activities.leading.urls")),
     path("", include("reports.urls")),
     path("administration/", admin.site.urls),
 ]

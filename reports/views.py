@@ -14,7 +14,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from activities.models import FollowUp
-from objects.models import ObjectPlan, Unit
+from activities.moves import follows_moves
+from activities.permissions import may_lead
+from objects.models import ObjectPlan, Unit, User
+from objects.permissions import Action, may
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
 from reports.content.parts import Document
@@ -62,7 +65,9 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
     years: dict[int, list[FollowUp]] = {}
     for each in found.prefetch_related("plan__committees").order_by("-cut_off", "plan__code"):
         years.setdefault(each.cut_off.year, []).append(each)
-    return render(request, "reports/pages/follow_ups.html", {"years": years})
+    may_begin = isinstance(request.user, User) and may(request.user, Action.LEAD_FOLLOW_UP)
+    context = {"years": years, "may_begin": may_begin}
+    return render(request, "reports/pages/follow_ups.html", context)
 
 
 @require_safe
@@ -91,6 +96,7 @@ def object_plan_json(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @open_to_all
+@follows_moves
 def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Show a follow-up as a document; ``?namnd=BOU`` gives the edition of one nämnd."""
     found = _visible_follow_up(request, code, cut_off)
@@ -100,12 +106,15 @@ def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
         "namnd": request.GET.get("namnd", ""),
         "address": reverse("reports:followup", args=[code, cut_off]),
         "pdf_address": reverse("reports:followup_pdf", args=[code, cut_off]) + _query(request),
+        "may_lead": isinstance(request.user, User) and may_lead(request.user, found),
+        "found": found,
     }
     return render(request, "reports/pages/document.html", context)
 
 
 @require_safe
 @open_to_all
+@follows_moves
 def follow_up_pdf(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Give a follow-up as PDF, all of it or the edition of one nämnd."""
     content = _follow_up_content(request, _visible_follow_up(request, code, cut_off))
@@ -114,6 +123,7 @@ def follow_up_pdf(request: HttpRequest, code: str, cut_off: date) -> HttpRespons
 
 @require_safe
 @open_to_all
+@follows_moves
 def follow_up_json(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Give a follow-up's content as JSON."""
     return _json(_follow_up_content(request, _visible_follow_up(request, code, cut_off)))

@@ -106,6 +106,16 @@ reports:followup                     follow-up GET  >0 ++++++ ++++++ 000+ +  >0 
 reports:followup_pdf                 follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_json                follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 
+leading:new                          –         GET  >- +++--- ------ ---- +  >- +++--- ------ ---- +
+leading:new                          –         POST >- xxx--- ------ ---- x  >- xxx--- ------ ---- x
+leading:lead                         follow-up GET  >0 +++--- ------ 000+ +  >0 +++-0- ------ 0000 +
+leading:remind                       follow-up GET  >0 +++--- ------ 000+ +  >0 +++-0- ------ 0000 +
+leading:remind                       follow-up POST >0 xxx--- ------ 000x x  >0 xxx-0- ------ 0000 x
+leading:close                        follow-up POST >0 xxx--- ------ 000x x  >0 xxx-0- ------ 0000 x
+leading:open                         follow-up POST >0 xxx--- ------ 000x x  >0 xxx-0- ------ 0000 x
+leading:move                         follow-up POST >0 xxx--- ------ 000x x  >0 xxx-0- ------ 0000 x
+leading:leader                       follow-up POST >0 xxx--- ------ 000x x  >0 xxx-0- ------ 0000 x
+
 reports:edit                         text      GET  >0 +-+--- --++-- 0000 +  >0 +-+-0- ------ 0000 +
 reports:edit                         text      POST >0 r-r--- --rr-- 0000 r  >0 r-r-0- ------ 0000 r
 reports:edit                         reason    GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +

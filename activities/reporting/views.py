@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from activities.moves import follows_moves
 from activities.reporting.desk import Desk, signed_in
 from activities.reporting.progress import assignments_of
 from activities.reporting.rows import Row
@@ -25,6 +26,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@follows_moves
 def mine_at(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
     """Show what the reader is to report at one follow-up, open or closed."""
     return _page(Desk.find(request, code, cut_off))

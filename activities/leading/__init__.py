@@ -1,0 +1,1 @@
+"""Leading a follow-up: who has not reported, reminders, opening, closing and moving it."""
