@@ -49,6 +49,16 @@ def test_whoever_may_report_everything_answers_only_for_their_own(client, ground
     assert titles(client.get(at(ground.late), {"visa": "alla"})) == ["Egen", "Annan"]
 
 
+def test_a_page_without_rows_loads_no_script_for_rows(client, ground):
+    manager = make_user()
+    manager.groups.add(StockGroup.objects.get_or_create(name=Group.PORTFOLIO_MANAGER)[0])
+    ground.activity(title="Annan")
+    client.force_login(manager)
+
+    assert "saving.js" not in client.get(at(ground.late)).content.decode()
+    assert "saving.js" in client.get(at(ground.late), {"visa": "alla"}).content.decode()
+
+
 def test_rows_stand_once_each_under_their_goals_in_the_order_of_the_tree(ground, reader):
     top = make_goal(ground.plan.goal_scheme, title="Samhälle", order=1)
     first = make_goal(ground.plan.goal_scheme, title="Trygghet", parent=top, order=1)

@@ -28,13 +28,39 @@ document.addEventListener("htmx:afterSwap", () => {
   kept = [];
 });
 
+// After a step up or down with its button the same button has the focus, for one more step.
+let stepped = null;
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const button = event.detail.requestConfig.elt;
+  if (!button.matches(".pencil-step") || button !== document.activeElement) return;
+  stepped = { link: button.closest(".pencil").querySelector(".pencil-link").id, value: button.value };
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  const tools = stepped && document.getElementById(stepped.link)?.closest(".pencil");
+  tools?.querySelector(`button[value="${stepped.value}"]:enabled`)?.focus();
+  stepped = null;
+});
+
 // Parts that others have open say so; the list of them is asked for now and then.
-document.addEventListener("htmx:afterSettle", (event) => {
-  const list = document.getElementById("narvarande");
-  if (!list || (event.target !== list && !list.contains(event.target))) return;
-  const held = new Map([...list.querySelectorAll("[data-held]")].map((a) => [a.dataset.held, a.textContent]));
+function tellHeld(list) {
+  const links = [...list.querySelectorAll("[data-held]")];
+  const held = new Map(links.map((a) => [a.dataset.held, a.dataset.names]));
   for (const mark of document.querySelectorAll("[data-part] .held")) {
     const names = held.get(mark.closest("[data-part]").dataset.part);
     mark.textContent = names ? `${names} har den här delen öppen` : "";
   }
+  for (const link of links) {
+    const part = document.getElementById(link.getAttribute("href").slice(1))?.querySelector(".unseen");
+    link.textContent = part ? `${link.dataset.names}: ${part.textContent.trim()}` : link.dataset.names;
+  }
+}
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const list = document.getElementById("narvarande");
+  if (list && (event.target === list || list.contains(event.target))) tellHeld(list);
 });
+
+const present = document.getElementById("narvarande");
+if (present) tellHeld(present);
