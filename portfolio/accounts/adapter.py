@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import ratelimit
-from django.contrib.sites.requests import RequestSite
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -38,10 +38,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def set_password(self, user: User, password: str) -> None:
         """Save a new password, and forget the failed attempts with the old one."""
         super().set_password(user, password)
-        site = RequestSite(self.request)
-        for login in filter(None, (user.username, user.email)):
-            key = f"{site.domain}:{login.lower()}"
-            ratelimit.clear(self.request, action="login_failed", key=key)
+        ratelimit.clear(self.request, action="login_failed", key=_account_key(user))
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Count failed attempts by account.
+
+        The library counts by what was typed and by the name of the site as the request has it, so
+        that an address beside a user name, or any port in ``Host``, would give as many tries again.
+        """
+        login = credentials.get("email") or credentials.get("username") or ""
+        user = User.objects.filter(Q(username__iexact=login) | Q(email__iexact=login)).first()
+        return _account_key(user) if user and login else login.lower()
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """Send the link, but not to someone who logs in without a password of their own here."""
@@ -59,3 +66,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account")
+
+
+def _account_key(user: User) -> str:
+    """What names an account, however it was typed; a user name has no slash."""
+    return f"account/{user.pk}"

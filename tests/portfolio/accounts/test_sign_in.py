@@ -141,3 +141,21 @@ def test_no_page_of_the_account_runs_scripts_of_its_own(client, controller):
         assert page.status_code == 200
         assert not re.search(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", page.text)
         assert "script-src 'self'" in page["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "known", [{"login": "controller@kommunen.example"}, {"host": "localhost:1"}]
+)
+def test_failed_attempts_count_by_account_whatever_name_or_host_they_are_made_with(
+    client, controller, known
+):
+    for _ in range(5):
+        log_in(client, "Controller", "fel")
+
+    client.post(
+        LOG_IN,
+        {"login": known.get("login", "Controller"), "password": PASSWORD},
+        headers={"host": known.get("host", "localhost")},
+    )
+
+    assert not signed_in(client)
