@@ -13,7 +13,7 @@ from objects.ordering import deal, moved, rising
 from objects.permissions import Action
 from objects.recording import Stamp, Writes, write
 from objects.services.parts import require_part
-from objects.writing import lock
+from objects.writing import StaleError, lock
 
 REASON = "Flyttad"
 # Numbers that are unique step aside while they change hands; a plan has far fewer rows.
@@ -37,11 +37,14 @@ def move_part(
 
     Raises:
         PermissionDenied: the user may not do ``action``, or the part is another plan's.
+        StaleError: someone has removed the part, or put it elsewhere, meanwhile.
     """
     require_part(user, plan, row, action)
     lock(plan)
     rows = list(siblings)
-    at = next(place for place, each in enumerate(rows) if each.pk == row.pk)
+    at = next((place for place, each in enumerate(rows) if each.pk == row.pk), None)
+    if at is None:
+        raise StaleError(None)
     ordered = moved(rows, at, step)
     _write(rows, ordered, Stamp(user, REASON))
     return ordered.index(rows[at]) + 1, len(rows)

@@ -58,6 +58,7 @@ class InActivities(PartKind[Activity]):
     action = Action.EDIT_ACTIVITIES
     columns = 7
     region = REGION
+    movable = False
 
     def rows(self, plan: ObjectPlan) -> QuerySet[Activity]:
         found = activities_of(plan).select_related("plan", "object", "owner")

@@ -78,6 +78,8 @@ class PartKind(Generic[M]):
     """Fields that, when changed, put the part elsewhere in its region."""
     new: ClassVar[str] = ""
     """What is added, as in "Lägg till version"; empty for what cannot be added."""
+    movable: ClassVar[bool] = True
+    """Whether parts change places with their neighbours, where the kind has a region."""
     removable: ClassVar[bool] = True
     advice: ClassVar[str] = "Flytta eller ta bort det först."
     """What to do about that which stands in the way of a removal."""

@@ -33,6 +33,7 @@ class ComponentKind(PartKind[Component]):
     form = ComponentForm
     columns = 6
     region = Region("komponenter", (slug,), whole)
+    movable = False
     moving = frozenset({"name"})
 
     def rows(self, plan: ObjectPlan) -> QuerySet[Component]:

@@ -59,7 +59,8 @@ def heir_of(desk: Desk, row: Any) -> str:
     Where nothing is left it is the link by which another is added.
     """
     pks = [each.pk for each in desk.kind.siblings(desk.plan, row)]
-    at = pks.index(row.pk)
+    # Someone else may have removed the part meanwhile.
+    at = pks.index(row.pk) if row.pk in pks else len(pks)
     neighbours = [*pks[at + 1 : at + 2], *pks[max(at - 1, 0) : at]]
     under = desk.kind.under(row)
     return str(neighbours[0]) if neighbours else f"{NEW}/{under}" if under else NEW

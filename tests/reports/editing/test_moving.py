@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from objects.models import Goal, GoverningDocument, Influence, PlanVersion
+from objects.services.moving import move_part
+from objects.writing import StaleError
 from tests.build import make_goal
 from tests.reports.editing.parts import GOAL, HTMX, ROWS, address, save
 
@@ -98,3 +100,18 @@ def test_a_plan_without_goals_gets_a_structure_with_its_first_goal(desk, plan):
         "Långsiktigt mål",
         "Delmål",
     ]
+
+
+def test_parts_that_have_no_order_of_their_own_are_not_moved(desk, plan):
+    row = ROWS["komponent"](plan)
+
+    assert desk.post(address("komponent", row.pk, "flytta/"), {"steg": "upp"}).status_code == 400
+
+
+def test_a_part_that_someone_else_removed_at_the_same_moment_is_not_moved(plan, leader):
+    row = ROWS["version"](plan)
+    gone = PlanVersion.objects.filter(pk=row.pk)
+    gone.delete()
+
+    with pytest.raises(StaleError):
+        move_part(row, -1, plan=plan, user=leader, siblings=gone)
