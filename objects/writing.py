@@ -45,7 +45,7 @@ def revisions_of(model: type[models.Model], keys: Iterable[int]) -> dict[int, in
 
 def lock(row: models.Model) -> None:
     """Let one writer at a time past ``row``, to the end of the transaction."""
-    type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    type(row)._default_manager.select_for_update().filter(pk=row.pk).order_by("pk").first()
 
 
 def check_revision(row: models.Model, revision: int) -> None:

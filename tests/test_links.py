@@ -36,6 +36,8 @@ NOT_LINKED = {
     "activities:mine_report": "the script of the row that it shows",
     "log_in_before": "an address that was used earlier",
     "portfolio:objectplan_checklist": "beginning a new plan",
+    "reports:activity_edit": "a bookmark; it leads on to the form in the plan",
+    "reports:activity_new": "a bookmark; it leads on to the form in the plan",
     "reports:edit_show": "the script of a form that is closed",
     "reports:plan_presence": "the script that asks who has parts open",
     "year_wheel:feed": "an address to copy",

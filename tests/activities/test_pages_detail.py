@@ -109,12 +109,12 @@ def test_the_history_tells_who_changed_what(activity, signed_in, reader):
 
 
 @pytest.mark.parametrize("more_places", [0, 4])
-def test_the_page_costs_seventeen_queries_however_many_places_there_are(
+def test_the_page_costs_eighteen_queries_however_many_places_there_are(
     more_places, activity, signed_in, django_assert_num_queries
 ):
     for _ in range(more_places):
         make_placement(activity)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         signed_in.get(address(activity))
 
 

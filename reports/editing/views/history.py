@@ -15,6 +15,9 @@ from reports.editing.pencil import editable
 from reports.editing.sheets import sheet_of
 from reports.editing.story import part_story, plan_story
 
+# A number that databases can count to, far beyond any plan's history.
+LAST_PAGE = 10_000
+
 
 @require_safe
 @at_desk
@@ -47,7 +50,7 @@ def plan_history(request: HttpRequest, code: str) -> HttpResponse:
     slugs = editable(rights_of(request.user), plan)
     if not slugs:
         raise PermissionDenied("Din roll får inte se planens historik.")
-    page = max(number(request.GET.get("sida", "1")), 1)
+    page = min(max(number(request.GET.get("sida", "1")), 1), LAST_PAGE)
     story, more = plan_story(plan, slugs, page)
     context = {"plan": plan.code, "story": story, "page": page, "more": more}
     return render(request, "reports/editing/plan_history.html", context)

@@ -31,7 +31,7 @@ from tests.portfolio.renewal.ground import (
 from tests.portfolio.renewal.paging import PAGE, everything, words
 
 pytestmark = pytest.mark.django_db
-QUERIES = {"ny": 33, "att-ga-igenom": 26}
+QUERIES = {"ny": 34, "att-ga-igenom": 27}
 
 
 def test_the_page_tells_what_will_happen_and_does_nothing(signed_in, plan):
