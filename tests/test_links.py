@@ -36,7 +36,6 @@ NOT_LINKED = {
     "activities:mine_report": "the script of the row that it shows",
     "log_in_before": "an address that was used earlier",
     "portfolio:objectplan_checklist": "beginning a new plan",
-    "reports:activity_edit": "a bookmark; it leads on to the form in the plan",
     "reports:activity_new": "a bookmark; it leads on to the form in the plan",
     "reports:edit_show": "the script of a form that is closed",
     "reports:plan_presence": "the script that asks who has parts open",
@@ -48,7 +47,8 @@ FILES = ("_pdf", "_json")
 def crawled_as(username: str | None) -> list[Found]:
     if username is None:
         return crawl(None, start="/objektplaner/")
-    return crawl(User.objects.get(username=username))
+    # From an object, so that the activities that are met first belong to one.
+    return crawl(User.objects.get(username=username), start="/objekt/UKFA/")
 
 
 class TheDemoIsCrawled(TestCase):
