@@ -114,7 +114,9 @@ def test_the_pages_are_accessible(visitor, page, axe, administrator):
     faults = {}
     for address in addresses:
         page.goto(visitor.root + address)
-        page.wait_for_selector("html[data-named]")
+        # Passwords are changed on the site's own page, which has no fields to name.
+        if reverse("admin:index") in page.url:
+            page.wait_for_selector("html[data-named]")
         faults[address] = axe(page)
     # The checker itself puts styles into the page, which the policy stops.
     visitor.complaints.clear()
