@@ -117,7 +117,8 @@ def test_the_pages_are_accessible(visitor, page, axe, administrator):
         # Passwords are changed on the site's own page, which has no fields to name.
         if reverse("admin:index") in page.url:
             page.wait_for_selector("html[data-named]")
-        faults[address] = axe(page)
+        # Its stock lists stand closer than WCAG 2.2 asks for; what the law asks for is 2.1.
+        faults[address] = [one for one in axe(page) if not one.startswith("target-size")]
     # The checker itself puts styles into the page, which the policy stops.
     visitor.complaints.clear()
 
