@@ -142,7 +142,7 @@ def test_without_script_the_list_stands_whole_beside_the_document(visitor, leade
         page.get_by_text("Avsnittet är tomt; i dokumentet står att texten saknas.")
     ).to_be_visible()
     page.get_by_role("link", name="Kan förbättras").click()
-    expect(page.get_by_role("link", name="Versionstabellen")).to_be_visible()
+    expect(page.get_by_role("link", name="Versionstabellen", exact=True)).to_be_visible()
     expect(page.get_by_text("Avsnittet är tomt")).to_have_count(0)
 
 

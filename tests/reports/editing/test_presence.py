@@ -49,7 +49,7 @@ def test_pencil_mode_marks_the_parts_that_others_have_open(desk, colleague):
     asked = desk.get(f"{PLAN}narvaro/", headers=HTMX).content.decode()
 
     assert page.count("Objektledare IT har den här delen öppen") == 1
-    assert 'data-held="avsnitt/syfte">Objektledare IT</a>' in asked
+    assert 'data-held="avsnitt/syfte" data-names="Objektledare IT"' in asked
     assert "har den här delen" not in colleague.get(f"{PLAN}?redigera").content.decode()
 
 
