@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
-from django.db.models import Max
+from django.db import connection, models, transaction
+from django.db.models import Max, OuterRef, Subquery
 
 from objects.recording import Stamp, record
 
@@ -44,19 +44,37 @@ def revisions_of(model: type[models.Model], keys: Iterable[int]) -> dict[int, in
 
 
 def lock(row: models.Model) -> None:
-    """Let one writer at a time past ``row``, to the end of the transaction."""
+    """Let one writer at a time past ``row``, to the end of the transaction.
+
+    SQLite is not asked: a transaction there holds the whole database from its first moment.
+    """
+    if not connection.features.has_select_for_update:
+        return
     type(row)._default_manager.select_for_update().filter(pk=row.pk).order_by("pk").first()
 
 
 def check_revision(row: models.Model, revision: int) -> None:
-    """Refuse to go on when ``row`` is not as it was at ``revision``.
+    """Refuse to go on when ``row`` is not as it was at ``revision`` (one query).
 
     Raises:
         StaleError: someone has changed or removed it.
     """
-    current = type(row)._default_manager.filter(pk=row.pk).first() if row.pk else None
-    if (row.pk and current is None) or revision_of(current) != revision:
-        raise StaleError(current)
+    if not row.pk:
+        if revision != 0:
+            raise StaleError(None)
+        return
+    stands = type(row)._default_manager.filter(pk=row.pk)
+    found = stands.order_by().values_list(_latest(type(row))).first()
+    if found is None:
+        raise StaleError(None)
+    if (found[0] or 0) != revision:
+        raise StaleError(stands.first())
+
+
+def _latest(model: type[models.Model]) -> Subquery:
+    records: Any = model.history  # type: ignore[attr-defined]
+    latest = records.filter(**{model._meta.pk.attname: OuterRef("pk")}).order_by("-history_id")
+    return Subquery(latest.values("history_id")[:1])
 
 
 @transaction.atomic

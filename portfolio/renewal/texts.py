@@ -43,8 +43,11 @@ def copy_influences(influences: Iterable[Influence], plan: ObjectPlan, stamp: St
 
 
 def new_versions(versions: Iterable[PlanVersion]) -> list[PlanVersion]:
-    """The table of versions of a new plan: the labels of ``versions``, none of them dated yet."""
-    return [copy_of(version, dated=None) for version in versions] or [
+    """The table of versions of a new plan: the labels of ``versions``, none of them dated yet.
+
+    Their comments tell what became of last year's plan, such as who approved it, and stay with it.
+    """
+    return [copy_of(version, dated=None, comment="") for version in versions] or [
         PlanVersion(label=label, stage=stage, comment=comment, order=order)
         for order, (label, stage, comment) in enumerate(CUSTOMARY, start=1)
     ]

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
 from objects.models import InfluenceDirection, PlanSection
-from objects.writing import StaleError, remove_row, revision_of, save_row
+from objects.writing import StaleError, check_revision, remove_row, revision_of, save_row
 from tests.build import make_activity, make_goal, make_object_plan, make_unit, make_user
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,23 @@ def test_a_row_that_someone_removed_meanwhile_is_not_written_again():
 
     assert stale.value.current is None
     assert not PlanSection.objects.exists()
+
+
+def test_whether_a_row_still_stands_as_it_was_read_is_one_question(django_assert_num_queries):
+    section = a_section()
+    save_row(section, user=None)
+    seen = revision_of(section)
+
+    with django_assert_num_queries(1):
+        check_revision(section, seen)
+    with pytest.raises(StaleError):
+        check_revision(section, seen - 1)
+    with pytest.raises(StaleError):
+        check_revision(a_new_one(section), seen)
+
+
+def a_new_one(section: PlanSection) -> PlanSection:
+    return PlanSection(plan=section.plan, kind="period", body="Ny")
 
 
 def test_a_row_that_breaks_a_rule_leaves_no_trace():

@@ -19,8 +19,11 @@ def note(desk: Desk, ident: str) -> HttpResponse:
     """Note that the part stands open here, and tell who else has it open.
 
     What is already told is not told again, so that nobody hears it three times a minute.
+
+    Raises:
+        Http404: the plan has no such part.
     """
-    part = desk.ref(ident)
+    part = desk.ref(desk.kind.ident(desk.kind.find(desk.plan, ident)))
     others = held_by(note_presence(plan=desk.plan, part=part[:100], user=desk.user))
     if others == desk.request.POST.get("visas", ""):
         return HttpResponse(status=NOTHING_NEW)

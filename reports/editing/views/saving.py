@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from objects.forms.base import PartForm
+from objects.services.presence import end_presence
 from objects.writing import StaleError, revision_of
 from reports.editing.answers import INVALID, show_form, show_part, show_region
 from reports.editing.conflicts import meeting_of
@@ -46,6 +47,7 @@ def store(desk: Desk, row: Any, revision: int) -> HttpResponse:
         return settle(desk, form, stale, revision)
     if not done:
         return show_form(desk, form, sheet, INVALID)
+    end_presence(plan=desk.plan, part=sheet.ref[:100], user=desk.user)
     if desk.kind.moving & set(form.changed_data):
         return show_region(desk, desk.kind.ident(row), SAVED, draft=sheet.ref)
     return show_part(desk, row, SAVED, draft=sheet.ref)

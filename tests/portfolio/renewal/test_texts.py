@@ -70,16 +70,20 @@ def test_directions_go_on_with_their_units_and_order():
     assert [[link.unit for link in one.units.all()] for one in recorded] == [[], [unit]]
 
 
-def test_versions_lose_their_dates_and_keep_all_else():
+def test_versions_keep_their_labels_and_lose_their_dates_and_comments():
     plan = make_plan()
     PlanVersion.objects.create(
-        plan=plan, label="0.8", stage="preliminar", dated=date(2021, 9, 29), comment="Bilaga"
+        plan=plan,
+        label="0.8",
+        stage="preliminar",
+        dated=date(2021, 9, 29),
+        comment="Godkänd av objektägarna",
     )
 
     new = renewed(plan)
 
     told = list(new.versions.values_list("label", "stage", "dated", "comment"))
-    assert told == [("0.8", "preliminar", None, "Bilaga")]
+    assert told == [("0.8", "preliminar", None, "")]
 
 
 def test_a_plan_without_versions_gets_the_customary_ones():

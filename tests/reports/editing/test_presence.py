@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from objects.models import EditingPresence, RoleAssignment
 from tests.build import NEW_YEAR, make_user
-from tests.reports.editing.parts import HTMX, PLAN, address
+from tests.reports.editing.parts import HTMX, PLAN, ROWS, address, revision_in
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,30 @@ def test_someone_who_has_been_silent_for_a_minute_is_gone(desk, colleague):
     EditingPresence.objects.update(seen_at=timezone.now() - timedelta(seconds=61))
 
     assert "Objektledare IT" not in desk.post(PURPOSE, headers=HTMX).content.decode()
+
+
+def test_someone_who_has_saved_is_gone_at_once(desk, colleague):
+    colleague.post(PURPOSE)
+    part = address("avsnitt", "syfte")
+    revision = revision_in(colleague.get(part, headers=HTMX).content.decode())
+
+    colleague.post(part, {"body": "Nytt", "revision": revision}, headers=HTMX)
+
+    assert "Objektledare IT" not in desk.post(PURPOSE, headers=HTMX).content.decode()
+
+
+def test_a_save_that_is_refused_leaves_the_form_open(desk, colleague, plan):
+    version = ROWS["version"](plan)
+    colleague.post(address("version", version.pk, "narvaro/"))
+    colleague.post(address("version", version.pk), {"label": "", "revision": "0"}, headers=HTMX)
+
+    assert EditingPresence.objects.count() == 1
+
+
+@pytest.mark.parametrize("part", [("avsnitt", "finns-inte"), ("mal", "999999"), ("mal", "x")])
+def test_nobody_can_have_a_part_open_that_does_not_exist(part, desk):
+    assert desk.post(address(*part, "narvaro/"), headers=HTMX).status_code == 404
+    assert not EditingPresence.objects.exists()
 
 
 def test_reading_leaves_no_presence(desk):
