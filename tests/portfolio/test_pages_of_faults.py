@@ -7,7 +7,13 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import include, path
 from django.views.defaults import server_error
 
-from tests.build import make_user
+from objects.models import ObjectPlan
+from tests.build import make_object_plan, make_user
+
+
+@pytest.fixture
+def plan() -> ObjectPlan:
+    return make_object_plan()
 
 
 def refuse(request: HttpRequest) -> HttpResponse:
@@ -67,3 +73,27 @@ def test_a_form_from_another_log_in_is_refused_in_swedish():
     page = Client(enforce_csrf_checks=True).post("/logga-in/", {"username": "x", "password": "y"})
     assert page.status_code == 403
     assert "Formuläret hann bli för gammalt" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_address_that_only_takes_forms_says_so_in_swedish(client, plan):
+    client.force_login(make_user(is_superuser=True))
+    address = f"/objektplaner/{plan.code}/redigera/avsnitt/syfte/narvaro/"
+
+    page = client.get(address)
+
+    assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    assert "Adressen kan inte öppnas som en sida" in page.content.decode()
+    assert client.get(address, headers={"HX-Request": "true"}).content == b""
+    assert client.post("/").content == b""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["avsnitt/mal-%00/", "mal/%00/visa/", "mal/1%00/historik/"])
+def test_an_address_with_a_nul_character_does_not_exist(part, client, plan):
+    client.force_login(make_user(is_superuser=True))
+
+    page = client.get(f"/objektplaner/{plan.code}/redigera/{part}")
+
+    assert page.status_code == 404
+    assert "Sidan finns inte" in page.content.decode()

@@ -78,9 +78,11 @@ def test_a_save_that_is_refused_leaves_the_form_open(desk, colleague, plan):
     assert EditingPresence.objects.count() == 1
 
 
-@pytest.mark.parametrize("part", [("avsnitt", "finns-inte"), ("mal", "999999"), ("mal", "x")])
-def test_nobody_can_have_a_part_open_that_does_not_exist(part, desk):
-    assert desk.post(address(*part, "narvaro/"), headers=HTMX).status_code == 404
+@pytest.mark.parametrize(
+    ("kind", "ident"), [("avsnitt", "finns-inte"), ("mal", "999999"), ("mal", "x")]
+)
+def test_nobody_can_have_a_part_open_that_does_not_exist(kind, ident, desk):
+    assert desk.post(address(kind, ident, "narvaro/"), headers=HTMX).status_code == 404
     assert not EditingPresence.objects.exists()
 
 
