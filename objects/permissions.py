@@ -36,6 +36,16 @@ class Action(Enum):
     LEAD_FOLLOW_UP = auto()
     """Open, close and move a follow-up, see who has not reported and remind them."""
     EDIT_YEAR_WHEEL = auto()
+    PUBLISH = auto()
+    """Ask for approval of a plan and issue versions of it."""
+    APPROVE = auto()
+    """Answer for one's side when approval of a plan is asked for."""
+    RECORD_DECISION = auto()
+    """Record what a nämnd decided, and issue the decided version."""
+    RELEASE = auto()
+    """Make a decided version public."""
+    ARCHIVE = auto()
+    """Take out what is to be kept of a plan."""
 
 
 _PLAN_WORK = frozenset(
@@ -46,6 +56,8 @@ _PLAN_WORK = frozenset(
         Action.RENEW_PLAN,
         Action.EDIT_ACTIVITIES,
         Action.REPORT_STATUS,
+        Action.PUBLISH,
+        Action.ARCHIVE,
     }
 )
 
@@ -53,7 +65,13 @@ _PLAN_WORK = frozenset(
 ALLOWED: dict[Group, frozenset[Action]] = {
     Group.ADMINISTRATOR: frozenset(Action),
     Group.PORTFOLIO_MANAGER: _PLAN_WORK
-    | {Action.IMPORT_ACTIVITIES, Action.LEAD_FOLLOW_UP, Action.EDIT_YEAR_WHEEL},
+    | {
+        Action.IMPORT_ACTIVITIES,
+        Action.LEAD_FOLLOW_UP,
+        Action.EDIT_YEAR_WHEEL,
+        Action.APPROVE,
+        Action.RELEASE,
+    },
     Group.CONTROLLER: frozenset(
         {
             Action.IMPORT_BUDGET,
@@ -63,14 +81,16 @@ ALLOWED: dict[Group, frozenset[Action]] = {
             Action.LEAD_FOLLOW_UP,
         }
     ),
-    Group.COMMITTEE_SECRETARY: frozenset({Action.EDIT_YEAR_WHEEL}),
+    Group.COMMITTEE_SECRETARY: frozenset(
+        {Action.EDIT_YEAR_WHEEL, Action.RECORD_DECISION, Action.RELEASE, Action.ARCHIVE}
+    ),
     Group.COMMITTEE_MEMBER: frozenset(),
     Group.READER: frozenset(),
 }
 
 # On the object where the role is held, on either side, while it is held.
 ALLOWED_ON_OBJECT: dict[RoleAssignment.Role, frozenset[Action]] = {
-    RoleAssignment.Role.OWNER: frozenset({Action.REVIEW_PLAN}),
+    RoleAssignment.Role.OWNER: frozenset({Action.REVIEW_PLAN, Action.APPROVE}),
     RoleAssignment.Role.LEADER: _PLAN_WORK,
     RoleAssignment.Role.SPECIALIST: frozenset({Action.REPORT_STATUS}),
 }

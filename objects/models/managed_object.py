@@ -43,6 +43,13 @@ class ManagedObject(models.Model):
         ESTABLISHED = "etablerat", "etablerat"
         CLOSED = "avvecklat", "avvecklat"
 
+    class Approval(models.TextChoices):
+        """Whose approval a plan of the object needs before it is issued."""
+
+        BOTH = "bada", "båda objektägarna"
+        BUSINESS = "verksamhet", "objektägaren för verksamheten"
+        IT = "it", "objektägaren för IT"
+
     code = models.CharField("kod", max_length=20, unique=True)
     name = models.CharField("namn", max_length=200)
     family = models.ForeignKey(
@@ -69,6 +76,9 @@ class ManagedObject(models.Model):
         help_text="Objekt som gått upp i eller delats till det här.",
     )
     description = RichTextField("beskrivning", blank=True)
+    approval = models.CharField(
+        "planen godkänns av", max_length=10, choices=Approval, default=Approval.BOTH
+    )
 
     history = HistoricalRecords(m2m_fields=[units, predecessors])
     objects = ManagedObjectQuerySet.as_manager()

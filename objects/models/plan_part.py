@@ -1,5 +1,6 @@
 """The parts of an object plan that are written: sections, versions, deviations."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -91,6 +92,9 @@ class PlanVersion(models.Model):
     dated = models.DateField("datum", null=True, blank=True)
     comment = models.CharField("kommentar", max_length=300, blank=True)
     order = models.PositiveSmallIntegerField("ordning", default=0)
+    is_issued = models.BooleanField(
+        "utgiven", default=False, editable=False, help_text="Raden skrevs när versionen gavs ut."
+    )
 
     history = HistoricalRecords()
 
@@ -108,6 +112,12 @@ class PlanVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan} {self.label}"
+
+    def clean(self) -> None:
+        """Refuse changes by hand to the row of a version that has been issued."""
+        stored = PlanVersion.objects.filter(pk=self.pk, is_issued=True).exists()
+        if stored:
+            raise ValidationError("Versionen är utgiven. Raden kan inte ändras.", code="issued")
 
 
 class PeriodDeviation(models.Model):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
-from objects.models import ObjectPlan, User
+from objects.models import ObjectPlan, PlanVersion, User
 from objects.permissions import Action
 from objects.recording import Stamp
 from objects.services.parts import require_part
@@ -82,6 +83,8 @@ def remove_part(
     lock(plan)
     if revision is not None:
         check_revision(row, revision)
+    if isinstance(row, PlanVersion) and row.is_issued:
+        raise PermissionDenied("Versionen är utgiven. Raden kan inte tas bort.")
     obstacles = what_stands_on([row, *(each for each in along if type(each) is type(row))])
     if obstacles:
         raise StandsOnError(obstacles)

@@ -20,6 +20,8 @@ PLAN_WORK = {
     Action.RENEW_PLAN,
     Action.EDIT_ACTIVITIES,
     Action.REPORT_STATUS,
+    Action.PUBLISH,
+    Action.ARCHIVE,
 }
 EXPECTED = {
     Group.ADMINISTRATOR: set(Action),
@@ -31,13 +33,19 @@ EXPECTED = {
         Action.LEAD_FOLLOW_UP,
     },
     Group.PORTFOLIO_MANAGER: PLAN_WORK
-    | {ACTIVITIES, Action.LEAD_FOLLOW_UP, Action.EDIT_YEAR_WHEEL},
-    Group.COMMITTEE_SECRETARY: {Action.EDIT_YEAR_WHEEL},
+    | {ACTIVITIES, Action.LEAD_FOLLOW_UP, Action.EDIT_YEAR_WHEEL}
+    | {Action.APPROVE, Action.RELEASE},
+    Group.COMMITTEE_SECRETARY: {
+        Action.EDIT_YEAR_WHEEL,
+        Action.RECORD_DECISION,
+        Action.RELEASE,
+        Action.ARCHIVE,
+    },
     Group.COMMITTEE_MEMBER: set(),
     Group.READER: set(),
 }
 EXPECTED_ON_OBJECT = {
-    RoleAssignment.Role.OWNER: {Action.REVIEW_PLAN},
+    RoleAssignment.Role.OWNER: {Action.REVIEW_PLAN, Action.APPROVE},
     RoleAssignment.Role.LEADER: PLAN_WORK,
     RoleAssignment.Role.SPECIALIST: {Action.REPORT_STATUS},
 }

@@ -1,0 +1,1 @@
+"""The way from a working copy to a version that never changes."""

@@ -1,0 +1,29 @@
+"""What a document says, apart from what the program itself writes about its versions."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from reports.content.encoding import to_json
+from reports.content.parts import Document
+
+ABOUT_VERSIONS = ("versions", "facts", "schema")
+
+
+def essence_of(content: Document) -> str:
+    """Give the hash of what ``content`` says; two versions that say the same have the same."""
+    return essence_of_json(to_json(content))
+
+
+def essence_of_json(text: str) -> str:
+    """Give the hash of what stored content says."""
+    data: dict[str, Any] = json.loads(text)
+    said = {name: value for name, value in data.items() if name not in ABOUT_VERSIONS}
+    return digest(json.dumps(said, ensure_ascii=False, sort_keys=True))
+
+
+def digest(body: str | bytes | memoryview) -> str:
+    """Give the SHA-256 of ``body`` in hexadecimal."""
+    return sha256(body.encode() if isinstance(body, str) else bytes(body)).hexdigest()

@@ -1,0 +1,37 @@
+"""What stands in the way of issuing a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hinder:
+    """What is wrong, what would mend it, and the address where that is done (may be empty)."""
+
+    text: str
+    mend: str = ""
+    address: str = ""
+
+
+class PublishingError(Exception):
+    """A version cannot be issued; nothing was saved. ``hinders`` tell why."""
+
+    def __init__(self, hinders: tuple[Hinder, ...]) -> None:
+        super().__init__(" ".join(f"{one.text} {one.mend}".strip() for one in hinders))
+        self.hinders = hinders
+
+
+class LabelUsedError(PublishingError):
+    """There is a version with that label already, perhaps issued a moment ago."""
+
+    def __init__(self, label: str) -> None:
+        mend = "Välj en annan beteckning, eller läs den version som finns."
+        super().__init__((Hinder(f"Version {label} är redan utgiven.", mend),))
+
+
+class RenderingError(PublishingError):
+    """The document could not be made into a page or a PDF."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__((Hinder(f"Dokumentet kunde inte framställas: {why}"),))

@@ -1,0 +1,166 @@
+"""Issuing a version: locked, checked, built, rendered, stored and recorded, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from objects.models import PlanVersion, Unit, User
+from objects.permissions import Action, require
+from objects.writing import lock
+from reports.content.parts import SCHEMA, Document
+from reports.models import Publication, Release
+from reports.publishing.dossier import with_standing
+from reports.publishing.essence import digest
+from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError
+from reports.publishing.rendering import Files, make_files
+from reports.publishing.requirements import Ground, missing_for, read_ground
+from reports.publishing.stages import STEPS
+from reports.publishing.standing import is_decided
+from reports.publishing.subjects import Subject
+from reports.publishing.version_table import write_version
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be issued: ``comment`` stands in the version table, ``reason`` beside it.
+
+    ``editions`` are the nämnder for which an edition of their own is issued at the same time.
+    """
+
+    subject: Subject
+    stage: PlanVersion.Stage
+    label: str
+    comment: str = ""
+    reason: str = ""
+    editions: tuple[Unit, ...] = ()
+
+
+def hinders_of(wish: Wish) -> tuple[Hinder, ...]:
+    """Give what stands in the way of ``wish`` as things are, all of it, without issuing."""
+    ground = read_ground(wish.subject, wish.stage, wish.label)
+    return missing_for(ground, wish.subject.build())
+
+
+@transaction.atomic
+def publish(wish: Wish, *, user: User | None, at: datetime | None = None) -> Publication:
+    """Issue a version and give it; with it the editions that are wished for.
+
+    Raises:
+        PermissionDenied: the user may not issue a version of that stage.
+        LabelUsedError: the label is taken, perhaps since a moment.
+        RenderingError: the document could not be rendered.
+        PublishingError: something else stands in the way; ``hinders`` tell all of it.
+    """
+    subject, at = wish.subject, at or timezone.now()
+    if not subject.may(user, STEPS[wish.stage].action):
+        raise PermissionDenied("Din roll får inte ge ut versionen.")
+    lock(subject.lockable)
+    ground = read_ground(subject, wish.stage, wish.label)
+    if any(one.label == wish.label for one in ground.issued):
+        raise LabelUsedError(wish.label)
+    hinders = missing_for(ground, subject.build())
+    if hinders:
+        raise PublishingError(hinders)
+    write_version(ground, wish.comment, user=user, at=at)
+    whole = _store(wish, ground, None, user, at)
+    for unit in wish.editions:
+        _store(wish, ground, unit, user, at)
+    return whole
+
+
+def _store(
+    wish: Wish, ground: Ground, unit: Unit | None, user: User | None, at: datetime
+) -> Publication:
+    content = with_standing(wish.subject.build(unit), ground, at)
+    made = _row(wish, ground, unit, content, at)
+    files = make_files(content)
+    made.content, made.html, made.pdf, made.cover = (
+        files.content, files.html, files.pdf, files.cover,
+    )  # fmt: skip
+    _sign(made, files)
+    made.published_by = user
+    made.published_by_name = (user.get_full_name() or user.username) if user else "Kommando"
+    try:
+        with transaction.atomic():
+            made.save()
+    except IntegrityError as error:
+        raise LabelUsedError(wish.label) from error
+    return made
+
+
+def _row(
+    wish: Wish, ground: Ground, unit: Unit | None, content: Document, at: datetime
+) -> Publication:
+    subject, period = wish.subject.slugs
+    return Publication(
+        kind=wish.subject.kind,
+        **wish.subject.link,
+        edition=unit,
+        edition_code=unit.code.lower() if unit else "",
+        subject=subject,
+        period=period,
+        label=wish.label,
+        stage=wish.stage,
+        title=content.title,
+        schema=SCHEMA,
+        comment=wish.comment,
+        reason=wish.reason,
+        approved_by=approvers_of(ground),
+        registry_numbers="\n".join(_distinct(one.registry_number for one in ground.decisions)),
+        published_at=at,
+        supersedes=_superseded(ground, unit),
+    )
+
+
+def approvers_of(ground: Ground) -> str:
+    """Name those who approved, one a line; empty where no approval is asked for."""
+    if not STEPS[ground.stage].needs_approval or ground.request is None:
+        return ""
+    return "\n".join(
+        f"{one.answered_by_name}, {one.get_side_display()},"
+        f" {timezone.localdate(one.answered_at).isoformat()}"
+        for one in ground.request.answers
+    )
+
+
+def _superseded(ground: Ground, unit: Unit | None) -> Publication | None:
+    """Give the version before; an edition follows the edition before for the same nämnd."""
+    if unit is None:
+        return ground.latest
+    editions = Publication.objects.filter(**ground.subject.link, edition=unit)
+    return editions.without_files().first()
+
+
+def _sign(made: Publication, files: Files) -> None:
+    made.content_sha256 = digest(files.content)
+    made.html_sha256 = digest(files.html)
+    made.pdf_sha256 = digest(files.pdf)
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))
+
+
+@transaction.atomic
+def release(publication: Publication, *, user: User | None) -> Release:
+    """Let everyone read a decided version; it stays readable.
+
+    Raises:
+        PermissionDenied: the user may not.
+        PublishingError: the version has not been decided.
+    """
+    require(user, Action.RELEASE)
+    if not is_decided(publication.stage):
+        raise PublishingError((Hinder("Bara beslutade versioner kan göras offentliga."),))
+    found = Release.objects.filter(publication=publication).first()
+    if found:
+        return found
+    made = Release(publication=publication, released_by=user, released_at=timezone.now())
+    made.save()
+    return made

@@ -1,0 +1,124 @@
+"""Everything that must hold before a version is issued; all that does not is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from objects.models import PlanVersion
+from reports.content.parts import Document
+from reports.models import Decision, Publication
+from reports.publishing.essence import essence_of
+from reports.publishing.hinders import Hinder
+from reports.publishing.stages import DECIDED, LABEL, STEPS, order_of, stages_after
+from reports.publishing.standing import (
+    RequestStanding,
+    decided_on,
+    essence_of_publication,
+    request_standing,
+    standing_decisions,
+)
+from reports.publishing.subjects import Subject
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a version to be issued stands on."""
+
+    subject: Subject
+    stage: PlanVersion.Stage
+    label: str
+    issued: tuple[Publication, ...]
+    request: RequestStanding | None
+    before: Publication | None
+    decisions: tuple[Decision, ...]
+
+    @property
+    def latest(self) -> Publication | None:
+        """The version that the new one supersedes."""
+        return self.issued[0] if self.issued else None
+
+
+def read_ground(subject: Subject, stage: PlanVersion.Stage, label: str) -> Ground:
+    """Read what has been issued, approved and decided (at most five queries)."""
+    issued = tuple(subject.publications)
+    before = decided_on(issued)
+    decisions = standing_decisions(before) if before and stage in DECIDED else ()
+    return Ground(subject, stage, label, issued, request_standing(subject), before, decisions)
+
+
+def missing_for(ground: Ground, content: Document) -> tuple[Hinder, ...]:
+    """Give all that stands in the way of issuing ``content`` on ``ground``."""
+    return (
+        *_about_the_label(ground),
+        *_about_approval(ground, content),
+        *_about_decisions(ground, content),
+        *ground.subject.hinders(ground.stage),
+    )
+
+
+def _about_the_label(ground: Ground) -> Iterator[Hinder]:
+    if not LABEL.fullmatch(ground.label):
+        yield Hinder(f"”{ground.label}” är ingen versionsbeteckning.", "Skriv till exempel 0.8.")
+        return
+    stages = [one.stage for one in ground.issued]
+    if ground.stage not in stages_after(stages):
+        word = ground.stage.label
+        yield Hinder(f"En {word} version kan inte ges ut nu.", "Välj ett annat skede.")
+    round_number = ground.label.endswith(".0") and ground.label.count(".") == 1
+    if round_number != (ground.stage in DECIDED):
+        yield Hinder(
+            f"Version {ground.label} passar inte skedet {ground.stage.label}.",
+            "Beslutade versioner heter 1.0, 2.0 och så vidare; andra heter inte så.",
+        )
+    latest = max((order_of(one.label) for one in ground.issued), default=())
+    if order_of(ground.label) < latest:
+        label = next(one.label for one in ground.issued if order_of(one.label) == latest)
+        yield Hinder(f"Version {ground.label} kommer före version {label}, som redan är utgiven.")
+
+
+def _about_approval(ground: Ground, content: Document) -> Iterator[Hinder]:
+    if not STEPS[ground.stage].needs_approval:
+        return
+    asked = ground.request
+    if asked is None or asked.request.label != ground.label or asked.request.stage != ground.stage:
+        yield Hinder(
+            f"Version {ground.label} är inte godkänd.", "Begär godkännande innan den ges ut."
+        )
+    elif asked.sent_back:
+        yield Hinder("Begäran om godkännande har återsänts.", "Rätta planen och begär igen.")
+    elif asked.missing:
+        who = " och ".join(side.label for side in asked.missing)
+        yield Hinder(f"Godkännande saknas från {who}.")
+    elif asked.request.essence_sha256 != essence_of(content):
+        yield Hinder(
+            "Innehållet har ändrats sedan det godkändes.",
+            "Begär godkännande av det som står nu.",
+        )
+
+
+def _about_decisions(ground: Ground, content: Document) -> Iterator[Hinder]:
+    if not STEPS[ground.stage].needs_decision:
+        return
+    if ground.before is None:
+        yield Hinder(
+            "Det finns ingen version för nämnden att besluta om.",
+            "Ge ut en preliminär eller slutgiltig version först.",
+        )
+    elif not ground.decisions:
+        yield Hinder(
+            f"Inget beslut om version {ground.before.label} är antecknat.",
+            "Anteckna nämndens beslut först.",
+        )
+    elif _altered(ground, content):
+        yield Hinder(
+            f"Innehållet skiljer sig från version {ground.before.label}, som nämnden beslutade om.",
+            "Återställ det, eller anteckna att nämnden beslutade med ändringar.",
+        )
+
+
+def _altered(ground: Ground, content: Document) -> bool:
+    assert ground.before is not None
+    if any(one.with_changes for one in ground.decisions):
+        return False
+    return essence_of_publication(ground.before) != essence_of(content)

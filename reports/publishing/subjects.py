@@ -1,0 +1,193 @@
+"""What versions are issued of: an object plan, or a follow-up of an operational plan."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils.text import slugify
+
+from activities.models import FollowUp
+from activities.permissions import may_lead
+from objects.models import ManagedObject, ObjectPlan, PlanVersion, Unit, User
+from objects.permissions import Action, Rights, rights_of
+from reports.content.follow_up import build_follow_up
+from reports.content.object_plan import build_object_plan
+from reports.content.parts import Document
+from reports.models import Approval, ApprovalRequest, DocumentKind, Publication
+from reports.publishing.hinders import Hinder
+from reports.review import review_plan
+
+Side = Approval.Side
+
+
+class Subject(ABC):
+    """One document through all its versions."""
+
+    kind: DocumentKind
+    row: ObjectPlan | FollowUp
+
+    @property
+    @abstractmethod
+    def slugs(self) -> tuple[str, str]:
+        """What names the subject and its period in addresses."""
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """What the document is called in sentences, such as "Objektplan UKFA 2022"."""
+
+    @property
+    @abstractmethod
+    def address(self) -> str:
+        """The address of the working copy."""
+
+    @property
+    @abstractmethod
+    def link(self) -> dict[str, Any]:
+        """The foreign key that publications and requests of the subject hold."""
+
+    @property
+    @abstractmethod
+    def committees(self) -> QuerySet[Unit]:
+        """The nämnder that the document is for, in their order."""
+
+    @property
+    @abstractmethod
+    def sides(self) -> tuple[Approval.Side, ...]:
+        """Those whose approval is needed."""
+
+    @abstractmethod
+    def build(self, edition: Unit | None = None) -> Document:
+        """Build the content as it stands now."""
+
+    @abstractmethod
+    def hinders(self, stage: PlanVersion.Stage) -> tuple[Hinder, ...]:
+        """Give what must be dealt with before a version of ``stage`` is issued."""
+
+    @abstractmethod
+    def may(self, user: User | None, action: Action, rights: Rights | None = None) -> bool:
+        """Tell whether ``user`` may do ``action`` with this document."""
+
+    @property
+    def publications(self) -> Any:
+        """The issued versions for all nämnder, without their files, latest first."""
+        return Publication.objects.filter(**self.link).whole().without_files()
+
+    @property
+    def requests(self) -> QuerySet[ApprovalRequest]:
+        """The wishes for approval, latest first."""
+        return ApprovalRequest.objects.filter(**self.link)
+
+    @property
+    def lockable(self) -> Model:
+        """The row whose lock keeps those who issue versions apart."""
+        return self.row
+
+
+@dataclass(frozen=True)
+class PlanSubject(Subject):
+    """An object plan; it comes with its object."""
+
+    row: ObjectPlan
+    kind = DocumentKind.OBJECT_PLAN
+
+    @property
+    def slugs(self) -> tuple[str, str]:
+        return slugify(self.row.object.code), str(self.row.year)
+
+    @property
+    def name(self) -> str:
+        return f"Objektplan {self.row.object.code} {self.row.year}"
+
+    @property
+    def address(self) -> str:
+        return reverse("reports:objectplan", args=[self.row.code])
+
+    @property
+    def link(self) -> dict[str, Any]:
+        return {"object_plan": self.row}
+
+    @property
+    def committees(self) -> QuerySet[Unit]:
+        return self.row.object.units.order_by("order", "code")
+
+    @property
+    def sides(self) -> tuple[Approval.Side, ...]:
+        asked = ManagedObject.Approval(self.row.object.approval)
+        if asked is ManagedObject.Approval.BOTH:
+            return (Side.BUSINESS, Side.IT)
+        return (Side(asked.value),)
+
+    def build(self, edition: Unit | None = None) -> Document:
+        assert edition is None, "An object plan has no editions."
+        return build_object_plan(self.row)
+
+    def hinders(self, stage: PlanVersion.Stage) -> tuple[Hinder, ...]:
+        found = review_plan(self.row, stage=stage).hinders
+        return tuple(
+            Hinder(f"{one.place.label}: {one.text}", one.mend, f"{self.address}#{one.anchor}")
+            for one in found
+        )
+
+    def may(self, user: User | None, action: Action, rights: Rights | None = None) -> bool:
+        return (rights or rights_of(user)).may(action, self.row.object_id)
+
+
+@dataclass(frozen=True)
+class FollowUpSubject(Subject):
+    """A follow-up; it comes with its plan and the plan's unit."""
+
+    row: FollowUp
+    kind = DocumentKind.FOLLOW_UP
+    sides = (Side.PORTFOLIO,)
+
+    @property
+    def slugs(self) -> tuple[str, str]:
+        return slugify(self.row.plan.code), self.cut_off.isoformat()
+
+    @property
+    def cut_off(self) -> date:
+        """The day that the follow-up tells of."""
+        return self.row.cut_off
+
+    @property
+    def name(self) -> str:
+        return f"Uppföljning {self.row.plan.code} per den {self.cut_off.isoformat()}"
+
+    @property
+    def address(self) -> str:
+        return reverse("reports:followup", args=[self.row.plan.code, self.cut_off])
+
+    @property
+    def link(self) -> dict[str, Any]:
+        return {"follow_up": self.row}
+
+    @property
+    def committees(self) -> QuerySet[Unit]:
+        return self.row.plan.committees.order_by("order", "code")
+
+    def build(self, edition: Unit | None = None) -> Document:
+        return build_follow_up(self.row, edition)
+
+    def hinders(self, stage: PlanVersion.Stage) -> tuple[Hinder, ...]:
+        early = (PlanVersion.Stage.DRAFT, PlanVersion.Stage.PRELIMINARY)
+        if stage in early or not self.row.is_open:
+            return ()
+        lead = reverse("leading:lead", args=[self.row.plan.code, self.cut_off])
+        text = "Uppföljningen är öppen: det som rapporteras kan ännu ändras."
+        return (Hinder(text, "Stäng uppföljningen först.", lead),)
+
+    def may(self, user: User | None, action: Action, rights: Rights | None = None) -> bool:
+        if action is Action.PUBLISH:
+            return may_lead(user, self.row, rights)
+        return (rights or rights_of(user)).may(action)
+
+
+def subject_of(row: ObjectPlan | FollowUp) -> Subject:
+    """Give what versions are issued of, for a plan or a follow-up."""
+    return PlanSubject(row) if isinstance(row, ObjectPlan) else FollowUpSubject(row)
