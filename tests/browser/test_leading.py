@@ -92,7 +92,10 @@ def test_a_reminder_is_seen_before_it_is_sent(width, visitor, axe, ground, chief
 def test_an_occasion_is_closed_opened_again_and_moved(width, visitor, axe, ground, chief):
     page = begun(visitor, ground, chief, width)
     looks = Looks(page, axe)
-    page.get_by_role("button", name="Stäng uppföljningen").click()
+    page.get_by_text("Stäng uppföljningen …").click()
+    expect(page.get_by_text("har inte rapporterat allt. När")).to_be_visible()
+    looks.at("about to close")
+    page.get_by_role("button", name="Ja, stäng uppföljningen").click()
     expect(page.get_by_role("status")).to_contain_text("Uppföljningen är stängd.")
     looks.at("closed")
     page.get_by_role("button", name="Öppna igen").click()

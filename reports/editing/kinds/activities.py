@@ -101,6 +101,10 @@ class ActivityKind(InActivities):
     def name(self, row: Activity) -> str:
         return f"aktiviteten {short(row.title)}"
 
+    def about(self, plan: ObjectPlan, under: str) -> str:
+        goal = goals_of(plan).filter(code=under).first() if under else None
+        return goal.title if goal else ""
+
     def start(self, plan: ObjectPlan, under: str) -> Activity:
         """Give a new activity of the object, meant for the goal whose code is ``under``."""
         row = Activity(object=plan.object)

@@ -1,5 +1,6 @@
 """What the governing documents ask."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
@@ -42,7 +43,15 @@ class DirectionKind(PartKind[InfluenceDirection]):
     def places(self, plan: ObjectPlan) -> Iterable[Place]:
         rows = list(self.rows(plan).prefetch_related(None))
         keys = _keys(rows)
-        return in_order(rows, lambda row: keys[row.pk], self.name, lambda row: row.influence_id)
+        counted = Counter(row.influence_id for row in rows)
+
+        def name(row: InfluenceDirection) -> str:
+            """Tell a direction from the others that the same document gives."""
+            among = counted[row.influence_id]
+            place = keys[row.pk].rpartition("/")[2]
+            return f"{self.name(row)}, {place} av {among}" if among > 1 else self.name(row)
+
+        return in_order(rows, lambda row: keys[row.pk], name, lambda row: row.influence_id)
 
     def name(self, row: InfluenceDirection) -> str:
         return f"inriktning för {row.influence.number}. {short(row.influence.document.title)}"

@@ -16,7 +16,7 @@ def whole(plan: ObjectPlan) -> Fragment:
 
 
 class VersionKind(PartKind[PlanVersion]):
-    """A version of the plan: label, stage, date and comment."""
+    """A version of the plan that lies ahead: label, stage, date and comment."""
 
     slug = "version"
     noun = "versionen"
@@ -27,7 +27,8 @@ class VersionKind(PartKind[PlanVersion]):
     region = Region("versioner", (slug,), whole)
 
     def rows(self, plan: ObjectPlan) -> QuerySet[PlanVersion]:
-        return plan.versions.order_by("order", "pk")
+        """Give those that lie ahead: the program itself writes the rows of issued versions."""
+        return plan.versions.filter(is_issued=False).order_by("order", "pk")
 
     def places(self, plan: ObjectPlan) -> Iterable[Place]:
         return in_order(self.rows(plan), version_key, self.name)

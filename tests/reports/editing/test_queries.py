@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 MOST = {
     "avsnitt": (19, 2),
     "mal": (21, 2),
-    "version": (15, 1),
+    "version": (16, 1),
     "styrande": (23, 2),
     "aktivitet": (61, 5),
     "slutdatum": (33, 2),

@@ -4,10 +4,12 @@ import json
 from dataclasses import replace
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 
 from objects.models import PlanVersion
+from objects.services.parts import save_part
+from objects.services.removing import remove_part
 from reports.content.object_plan import build_object_plan
 from reports.models import Publication
 from reports.publishing.hinders import LabelUsedError, PublishingError, RenderingError
@@ -217,3 +219,14 @@ def test_verifying_finds_a_version_whose_hash_does_not_hold(plan, capsys):
     with pytest.raises(CommandError, match="1 av 6 delar"):
         call_command("verify_publications")
     assert "version 0.2: PDF-filen har ändrats" in capsys.readouterr().err
+
+
+def test_the_row_of_an_issued_version_is_not_changed_or_removed_by_hand(subject, plan, leader):
+    publish(Wish(subject, Stage.DRAFT, "0.1"), user=None)
+    row = plan.versions.get()
+
+    row.comment = "Något annat"
+    with pytest.raises(ValidationError, match="Versionen är utgiven"):
+        save_part(row, plan=plan, user=leader)
+    with pytest.raises(PermissionDenied, match="Versionen är utgiven"):
+        remove_part(row, plan=plan, user=leader)
