@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -11,6 +12,9 @@ DATABASE_LABELS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
 def pytest_configure() -> None:
+    # How long an example takes says more about the machine than about the code.
+    hypothesis.settings.register_profile("unhurried", hypothesis.settings(), deadline=None)
+    hypothesis.settings.load_profile("unhurried")
     # Files are served straight from the apps, and passwords hashed cheaply: neither is tested here.
     settings.STORAGES = {
         **settings.STORAGES,
