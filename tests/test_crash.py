@@ -14,21 +14,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
-import pytest
 from django.conf import settings
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.utils import ConnectionHandler
 from django.test import Client
 
 from objects.models import ObjectPlan, PlanSection, RoleAssignment
 from reports.content.object_plan.texts import KEYS
 from tests.build import NEW_YEAR, make_object_plan, make_user
+from tests.databases import own_database as own_database
 
 ROOT = Path(__file__).resolve().parents[1]
 KILLS = 3
@@ -134,44 +133,6 @@ class Writer:
             self.kept.append(text)
         else:
             self.strange.append(f"save: {status}")
-
-
-@pytest.fixture
-def own_database(
-    transactional_db: None, tmp_path: Path
-) -> Iterator[Callable[[], tuple[str, BaseDatabaseWrapper]]]:
-    """Give a function that copies the test's database to one of its own: its URL, and a way in."""
-    made: list[str] = []
-
-    def copied() -> tuple[str, BaseDatabaseWrapper]:
-        given = connection.settings_dict
-        if connection.vendor == "sqlite":
-            name = str(tmp_path / "crash.sqlite3")
-            with connection.cursor() as cursor:
-                cursor.execute("VACUUM INTO %s", [name])
-            url = f"sqlite:///{name}"
-        else:
-            name = f"{given['NAME']}_crash"
-            maintain(f'DROP DATABASE IF EXISTS "{name}"')
-            maintain(f'CREATE DATABASE "{name}" TEMPLATE "{given["NAME"]}"')
-            made.append(name)
-            secret = f":{given['PASSWORD']}" if given["PASSWORD"] else ""
-            url = f"postgres://{given['USER']}{secret}@{given['HOST']}:{given['PORT']}/{name}"
-        return url, ConnectionHandler({"default": {**given, "NAME": name}})["default"]
-
-    yield copied
-    for name in made:
-        maintain(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def maintain(statement: str) -> None:
-    """Run a statement on the PostgreSQL server itself; nobody may hold the test's database open."""
-    connection.close()
-    given = connection.settings_dict
-    at_server = ConnectionHandler({"default": {**given, "NAME": "postgres"}})["default"]
-    with at_server.cursor() as cursor:
-        cursor.execute(statement)
-    at_server.close()
 
 
 def writers_of(plan: ObjectPlan) -> list[Writer]:
