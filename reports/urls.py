@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports import views
+from reports.comparing.urls import urlpatterns as comparing
 from reports.editing.urls import urlpatterns as editing
 from reports.review.urls import urlpatterns as review
 
@@ -23,6 +24,7 @@ urlpatterns = [
         views.follow_up_json,
         name="followup_json",
     ),
+    *comparing,
     *editing,
     *review,
 ]

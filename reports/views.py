@@ -18,11 +18,13 @@ from activities.moves import follows_moves
 from activities.permissions import may_lead
 from objects.models import ObjectPlan, Unit, User
 from objects.permissions import Action, may
+from reports.comparing.sides import working_address
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
 from reports.content.parts import Document
 from reports.editing.bench import editing_context
 from reports.editing.desk import visible_plan
+from reports.publishing.subjects import subject_of
 from reports.rendering.formats import json_file
 from reports.rendering.html import body_template
 from reports.rendering.pdf import render_pdf
@@ -77,6 +79,7 @@ def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     plan = visible_plan(request, code)
     context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
     context |= editing_context(request, plan)
+    context["compare_with"] = working_address(subject_of(plan))
     return render(request, "reports/pages/object_plan.html", context)
 
 
@@ -108,6 +111,7 @@ def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
         "pdf_address": reverse("reports:followup_pdf", args=[code, cut_off]) + _query(request),
         "may_lead": isinstance(request.user, User) and may_lead(request.user, found),
         "found": found,
+        "compare_with": working_address(subject_of(found)),
     }
     return render(request, "reports/pages/document.html", context)
 

@@ -106,6 +106,9 @@ reports:followup                     follow-up GET  >0 ++++++ ++++++ 000+ +  >0 
 reports:followup_pdf                 follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_json                follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 
+reports:compare                      –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+reports:compare_pdf                  –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0
+
 leading:new                          –         GET  >- +++--- ------ ---- +  >- +++--- ------ ---- +
 leading:new                          –         POST >- xxx--- ------ ---- x  >- xxx--- ------ ---- x
 leading:lead                         follow-up GET  >0 +++--- ------ 000+ +  >0 +++-0- ------ 0000 +

@@ -16,7 +16,7 @@ DOCUMENT_SHEETS = (
     "work.css",
     "pictures.css",
 )
-PRINT_SHEETS = (*DOCUMENT_SHEETS, "print.css")
+PRINT_SHEETS = (*DOCUMENT_SHEETS, "comparing.css", "print.css")
 STANDALONE_SHEETS = (*DOCUMENT_SHEETS, "reading.css", "narrow.css", "print.css")
 
 # Later declarations win, so the tokens of paper follow those of the screen.
