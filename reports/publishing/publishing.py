@@ -24,6 +24,7 @@ from reports.publishing.stages import STEPS
 from reports.publishing.standing import is_decided
 from reports.publishing.subjects import Subject
 from reports.publishing.version_table import write_version
+from reports.rendering.issue import Issue
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _store(
 ) -> Publication:
     content = with_standing(wish.subject.build(unit), ground, at)
     made = _row(wish, ground, unit, content, at)
-    files = make_files(content)
+    files = make_files(content, issue_of(made))
     made.content, made.html, made.pdf, made.cover = (
         files.content, files.html, files.pdf, files.cover,
     )  # fmt: skip
@@ -115,6 +116,18 @@ def _row(
         registry_numbers="\n".join(_distinct(one.registry_number for one in ground.decisions)),
         published_at=at,
         supersedes=_superseded(ground, unit),
+    )
+
+
+def issue_of(made: Publication) -> Issue:
+    """Give what the PDF of ``made`` tells of it."""
+    return Issue(
+        label=made.label,
+        stage=made.get_stage_display(),
+        issued_at=made.published_at,
+        identifier=made.address,
+        registry_numbers=tuple(made.registry_numbers.splitlines()),
+        supersedes=made.supersedes.address if made.supersedes else "",
     )
 
 

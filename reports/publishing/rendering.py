@@ -13,6 +13,7 @@ from reports.content.encoding import to_json
 from reports.content.parts import Document
 from reports.publishing.hinders import RenderingError
 from reports.rendering.html import body_template
+from reports.rendering.issue import Issue
 from reports.rendering.pdf import ForeignContentError, render_pdf
 
 COVER_WIDTH = 480  # pixels
@@ -29,14 +30,14 @@ class Files:
     cover: bytes
 
 
-def make_files(content: Document) -> Files:
-    """Make all that is stored of ``content``.
+def make_files(content: Document, issue: Issue) -> Files:
+    """Make all that is stored of ``content``, issued as ``issue`` says.
 
     Raises:
         RenderingError: a template or a text in the content does not let it be done.
     """
     try:
-        pdf = render_pdf(content)
+        pdf = render_pdf(content, issue)
         html = page_of(content)
     except ForeignContentError as error:
         raise RenderingError(

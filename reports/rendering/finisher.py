@@ -1,4 +1,4 @@
-"""The last touch on a PDF, so that it is PDF/UA-1 as well as PDF/A-2a.
+"""The last touch on a PDF, so that it is PDF/UA-1 as well as PDF/A.
 
 WeasyPrint can claim one standard at a time, leaves table headers without scope and leaves running
 heads and feet outside both the tag tree and the artifacts. ``finish`` is its finisher hook. It
@@ -11,15 +11,16 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
-from reports.rendering.xmp import PDF_UA_IDENTIFICATION
+from reports.rendering.issue import Issue
+from reports.rendering.xmp import metadata
 
 SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
 ITEM_PARTS = {"/Lbl", "/LBody"}
 Element = Any
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Complete ``pdf`` in place: header scopes, artifacts, and the claim to PDF/UA-1."""
+def finish(document: Any, pdf: Any, issue: Issue | None = None) -> None:
+    """Complete ``pdf`` in place: header scopes, artifacts, the claim to PDF/UA-1, the version."""
     for page in document.pages:
         set_header_scopes(page._page_box)  # noqa: SLF001
     tree = StructureTree(pdf)
@@ -27,7 +28,9 @@ def finish(document: Any, pdf: Any) -> None:
         tree.make_artifact(element)
     for item in tree.list_items():
         tree.complete_list_item(item)
-    claim_pdf_ua(pdf)
+    tell(pdf, metadata(", ".join(document.metadata.authors), issue))
+    if issue:
+        date(pdf, issue)
 
 
 def set_header_scopes(page_box: Any) -> None:
@@ -42,15 +45,22 @@ def set_header_scopes(page_box: Any) -> None:
             mark["A"]["Scope"] = SCOPES.get(box.element.get("scope"), "/Both")
 
 
-def claim_pdf_ua(pdf: Any) -> None:
-    """Write PDF/UA-1 and the description of its property into the RDF that is there.
+def tell(pdf: Any, told: bytes) -> None:
+    """Write ``told`` into the RDF that is there.
 
     A second RDF, which is what WeasyPrint's own option for metadata appends, is not read by
     validators.
     """
-    metadata = pdf.objects[_number(pdf.catalog["Metadata"])]
-    xml = metadata.stream[0]
-    metadata.stream = [xml.replace(b"</rdf:RDF>", PDF_UA_IDENTIFICATION + b"</rdf:RDF>", 1)]
+    stream = pdf.objects[_number(pdf.catalog["Metadata"])]
+    xml = stream.stream[0]
+    stream.stream = [xml.replace(b"</rdf:RDF>", told + b"</rdf:RDF>", 1)]
+
+
+def date(pdf: Any, issue: Issue) -> None:
+    """Give ``pdf`` the dates that its metadata tells of, and name each attachment once."""
+    moment = pydyf.String(issue.moment.strftime("D:%Y%m%d%H%M%SZ"))
+    pdf.info["CreationDate"] = pdf.info["ModDate"] = moment
+    pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
 class StructureTree:

@@ -1,8 +1,10 @@
 """A version is issued whole, once, and only when everything that it asks for is there."""
 
+import io
 import json
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
@@ -13,7 +15,7 @@ from objects.services.removing import remove_part
 from reports.content.object_plan import build_object_plan
 from reports.models import Publication
 from reports.publishing.hinders import LabelUsedError, PublishingError, RenderingError
-from reports.publishing.publishing import Wish, hinders_of, publish, release
+from reports.publishing.publishing import Wish, hinders_of, issue_of, publish, release
 from reports.publishing.rendering import make_files
 from reports.publishing.verifying import differences
 from tests.build import make_user
@@ -30,6 +32,17 @@ def hindered(wish: Wish) -> str:
     assert Publication.objects.filter(label=wish.label).count() == 0
     assert list(PlanVersion.objects.values_list("label", "dated")) == versions
     return str(caught.value)
+
+
+def test_the_pdf_tells_which_version_it_is_and_carries_what_is_stored(subject):
+    publish(Wish(subject, Stage.DRAFT, "0.1"), user=None, at=ISSUED)
+    made = publish(Wish(subject, Stage.DRAFT, "0.2"), user=None, at=ISSUED)
+
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf, pdf.open_metadata() as told:
+        attached = pdf.attachments["innehall.json"].get_file().read_bytes()
+        assert told["dc:identifier"] == "/dokument/objektplan/ukfa/2022/0.2/"
+        assert told["{urn:objektportfoljen:document:1#}supersedes"].endswith("/0.1/")
+    assert attached.decode() == made.content
 
 
 def test_a_draft_is_issued_with_all_that_belongs_to_it(subject, leader):
@@ -184,7 +197,7 @@ def test_a_text_that_reaches_out_is_not_made_into_files(plan):
     reaching = replace(content.purpose, body='<p><img src="https://x.example/a.png" alt="a"></p>')
 
     with pytest.raises(RenderingError, match="utifrån"):
-        make_files(replace(content, purpose=reaching))
+        make_files(replace(content, purpose=reaching), issue_of(make_publication(plan)))
 
 
 def test_a_template_that_fails_hinders_and_leaves_nothing(subject, plan, settings, tmp_path):
