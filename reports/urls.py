@@ -5,6 +5,7 @@ from django.urls import path
 from reports import views
 from reports.comparing.urls import urlpatterns as comparing
 from reports.editing.urls import urlpatterns as editing
+from reports.issued.urls import urlpatterns as issued
 from reports.review.urls import urlpatterns as review
 
 app_name = "reports"
@@ -26,5 +27,6 @@ urlpatterns = [
     ),
     *comparing,
     *editing,
+    *issued,
     *review,
 ]

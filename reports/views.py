@@ -1,13 +1,8 @@
 """Documents as pages and files; who may read what is decided by ``visible_to``."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import update_wrapper
-from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode
 
-from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -25,27 +20,11 @@ from reports.content.parts import Document
 from reports.editing.bench import editing_context
 from reports.editing.desk import visible_plan
 from reports.publishing.subjects import subject_of
+from reports.issued.addresses import versions_address
+from reports.opening import open_to_all
 from reports.rendering.formats import json_file
 from reports.rendering.html import body_template
 from reports.rendering.pdf import render_pdf
-
-P = ParamSpec("P")
-
-
-def open_to_all(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """Let anyone in; a visitor who asks for what is not public is sent to the log-in page."""
-
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except Http404:
-            if request.user.is_authenticated:
-                raise
-            return redirect_to_login(request.get_full_path())
-
-    return login_not_required(update_wrapper(guarded, view))
 
 
 @require_safe
@@ -78,7 +57,7 @@ def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show a plan as a document; with ``?redigera`` to be edited, for those who may."""
     plan = visible_plan(request, code)
     context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
-    context |= editing_context(request, plan)
+    context |= editing_context(request, plan) | {"versions_address": versions_address(plan)}
     context["compare_with"] = working_address(subject_of(plan))
     return render(request, "reports/pages/object_plan.html", context)
 
@@ -112,6 +91,7 @@ def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
         "may_lead": isinstance(request.user, User) and may_lead(request.user, found),
         "found": found,
         "compare_with": working_address(subject_of(found)),
+        "versions_address": versions_address(found),
     }
     return render(request, "reports/pages/document.html", context)
 

@@ -53,6 +53,17 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
         "code": half.follow_up.plan.code,
         "cut_off": half.follow_up.cut_off,
     },
+    "document": lambda half: {
+        "kind": half.version.kind,
+        "subject": half.version.subject,
+        "period": half.version.period,
+    },
+    "version": lambda half: {
+        "kind": half.version.kind,
+        "subject": half.version.subject,
+        "period": half.version.period,
+        "label": half.version.label,
+    },
     "day": lambda half: {"pk": half.day.pk},
     "year": lambda half: {"year": half.day.day.year},
     "token": lambda half: {"token": half.token},

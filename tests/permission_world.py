@@ -13,8 +13,17 @@ from django.utils import timezone
 
 from activities.models import Activity, FollowUp
 from budget.models import DifferenceReason
-from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User, YearWheelDay
+from objects.models import (
+    ManagedObject,
+    ObjectPlan,
+    PlanVersion,
+    RoleAssignment,
+    Unit,
+    User,
+    YearWheelDay,
+)
 from objects.roles import Group
+from reports.models import Publication
 from tests.build import (
     make_activity,
     make_component,
@@ -29,11 +38,14 @@ from tests.build import (
     make_unit,
     make_user,
 )
+from tests.publishing import make_publication
 
 
 @dataclass(frozen=True)
 class Half:
     """One of the two halves: an object with its plan, an activity with its follow-up, and a day.
+
+    ``version`` is a decided version of the plan, which has not been released.
 
     ``token`` opens the calendar of someone who has no role; another's is out of use.
     """
@@ -45,6 +57,7 @@ class Half:
     follow_up: FollowUp
     day: YearWheelDay
     token: str
+    version: Publication
 
 
 @dataclass(frozen=True)
@@ -69,7 +82,9 @@ def make_half(code: str) -> Half:
     day = make_day(object=item, unit=committee)
     token = code.ljust(43, "0")
     make_user(f"kalender-{code}", calendar_token=token, is_active=code == "EGEN")
-    return Half(committee, item, plan, activity, make_follow_up(operational), day, token)
+    version = make_publication(plan, "1.0", stage=PlanVersion.Stage.DECIDED)
+    follow_up = make_follow_up(operational)
+    return Half(committee, item, plan, activity, follow_up, day, token, version)
 
 
 def person(name: str, **fields: Any) -> User:

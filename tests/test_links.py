@@ -8,8 +8,10 @@ from io import StringIO
 from django.core.management import call_command
 from django.test import TestCase
 
-from objects.models import User
+from objects.models import ObjectPlan, PlanVersion, User
+from reports.models import Release
 from tests.crawling import Found, crawl
+from tests.publishing import ISSUED, make_publication
 from tests.test_permissions import ROWS
 
 ROLES = (
@@ -41,7 +43,7 @@ NOT_LINKED = {
     "reports:plan_presence": "the script that asks who has parts open",
     "year_wheel:feed": "an address to copy",
 }
-FILES = ("_pdf", "_json")
+FILES = ("_pdf", "_json", "_xlsx")
 
 
 def crawled_as(username: str | None) -> list[Found]:
@@ -57,6 +59,10 @@ class TheDemoIsCrawled(TestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         call_command("load_demo", stdout=StringIO())
+        plan = ObjectPlan.objects.get(code="UKFA-2022")
+        decided = make_publication(plan, "1.0", stage=PlanVersion.Stage.DECIDED)
+        Release.objects.create(publication=decided, released_at=ISSUED)
+        make_publication(plan, "2.0", stage=PlanVersion.Stage.REVISED, supersedes=decided)
         cls.found = {role: crawled_as(role) for role in ROLES}
 
     def test_no_link_leads_to_what_is_missing_or_refused(self) -> None:

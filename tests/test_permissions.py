@@ -108,6 +108,14 @@ reports:followup_json                follow-up GET  >0 ++++++ ++++++ 000+ +  >0 
 
 reports:compare                      –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:compare_pdf                  –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0
+reports:issued                       –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+reports:issued_of                    document  GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+reports:issued_version               version   GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:issued_pdf                   version   GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:issued_json                  version   GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:issued_xlsx                  version   GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:issued_release               version   GET  >0 +-++-- ------ 0000 +  >0 +-++0- ------ 0000 +
+reports:issued_release               version   POST >0 r-rr-- ------ 0000 r  >0 r-rr0- ------ 0000 r
 
 leading:new                          –         GET  >- +++--- ------ ---- +  >- +++--- ------ ---- +
 leading:new                          –         POST >- xxx--- ------ ---- x  >- xxx--- ------ ---- x

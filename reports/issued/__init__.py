@@ -1,0 +1,1 @@
+"""Issued versions at their lasting addresses, as pages and files."""

@@ -1,0 +1,138 @@
+"""Lasting addresses: who may read what is there, and that it is served as it is stored."""
+
+from io import BytesIO
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from objects.models import PlanVersion
+from reports.models import Publication, Release
+from reports.publishing.essence import digest
+from tests.build import make_user
+from tests.publishing import decide, make_publication
+
+PAGE = "/dokument/objektplan/ukfa/2022/1.0/"
+FILES = ["/dokument/objektplan/ukfa/2022/1.0.pdf", "/dokument/objektplan/ukfa/2022/1.0.json"]
+XLSX = "/dokument/objektplan/ukfa/2022/1.0.xlsx"
+EVERY = [PAGE, *FILES, XLSX]
+Stage = PlanVersion.Stage
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_a_released_version_is_read_without_logging_in(client: Client, released, address):
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_other_versions_send_visitors_to_the_log_in_page(client: Client, decided, address):
+    assert client.get(address)["Location"] == f"/konto/logga-in/?next={address}"
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_what_a_reader_may_not_see_does_not_exist(client: Client, decided, address):
+    client.force_login(make_user())
+    assert client.get(address).status_code == 404
+
+
+def test_the_page_holds_what_is_stored_and_tells_of_the_version(client: Client, released):
+    page = client.get(PAGE).text
+
+    assert released.html in page
+    assert released.pdf_sha256 in page
+    assert "Version 1.0" in page
+    assert "29 september 2021" in page
+
+
+def test_files_are_the_stored_bytes(client: Client, released):
+    pdf, content = (client.get(address) for address in FILES)
+
+    assert digest(pdf.content) == released.pdf_sha256
+    assert digest(content.content) == released.content_sha256
+    assert pdf["Content-Disposition"] == 'inline; filename="objektplan-ukfa-2022-1.0.pdf"'
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_what_the_reader_has_is_not_sent_again(client: Client, released, address):
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+
+    assert again.status_code == 304
+    assert again.content == b""
+    assert again["ETag"] == first["ETag"]
+
+
+def test_the_hash_names_the_file(client: Client, released):
+    assert client.get(FILES[0])["ETag"] == f'"{released.pdf_sha256}"'
+
+
+def test_a_page_that_tells_of_a_newer_version_is_sent_again(client: Client, plan, released):
+    first = client.get(PAGE)
+    newer = make_publication(plan, "2.0", stage=Stage.REVISED, supersedes=released)
+    hidden = client.get(PAGE, headers={"If-None-Match": first["ETag"]})
+    make_release(newer)
+    shown = client.get(PAGE, headers={"If-None-Match": first["ETag"]})
+
+    assert hidden.status_code == 304
+    assert shown.status_code == 200
+    assert "Det finns en nyare version" in shown.text
+
+
+def make_release(publication: Publication) -> None:
+    Release.objects.create(publication=publication, released_at=publication.published_at)
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_only_what_is_public_may_be_kept_by_others(client: Client, released, address):
+    assert "public" in client.get(address)["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_what_is_not_public_may_not_be_kept_by_others(admin_client: Client, decided, address):
+    assert "private" in admin_client.get(address)["Cache-Control"]
+
+
+@pytest.mark.parametrize(("address", "most"), [(PAGE, 4), (FILES[0], 2), (FILES[1], 2), (XLSX, 2)])
+def test_few_questions_are_put_to_the_database(client: Client, plan, released, address, most):
+    for number in range(1, 6):
+        make_publication(plan, f"0.{number}")
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+
+    assert len(captured) <= most
+
+
+def test_the_decisions_that_a_decided_version_stands_on_are_told(client: Client, plan, released):
+    early = make_publication(plan, "0.8", stage=Stage.PRELIMINARY)
+    final = make_publication(plan, "0.9", stage=Stage.FINAL)
+    unit = plan.object.units.first()
+    decide(early, unit, paragraph="77")
+    decide(final, unit, paragraph="120")
+    page = client.get(PAGE).text
+
+    assert "§ 120, dnr BOU 2021/012" in page
+    assert "§ 77" not in page
+
+
+def test_the_tables_are_a_spreadsheet_with_amounts_to_reckon_with(client: Client, released):
+    book = load_workbook(BytesIO(client.get(XLSX).content))
+
+    assert book.sheetnames[:3] == ["Om dokumentet", "Versioner", "Styrande dokument"]
+    assert "Budget per nämnd" in book.sheetnames
+    total = [cell.value for cell in list(book["Budget per nämnd"].rows)[-1]]
+    assert isinstance(total[-2], int | float)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/dokument/protokoll/ukfa/2022/1.0/",
+        "/dokument/objektplan/ukfa/2022/3.0/",
+        "/dokument/objektplan/ukfa/2022/1.0/bou/",
+        "/dokument/objektplan/ukfa/2022/x.y/",
+    ],
+)
+def test_addresses_of_nothing_are_not_found(admin_client: Client, released, address):
+    assert admin_client.get(address).status_code == 404
