@@ -4,6 +4,7 @@ from django.urls import path
 
 from reports import views
 from reports.comparing.urls import urlpatterns as comparing
+from reports.deciding.urls import urlpatterns as deciding
 from reports.editing.urls import urlpatterns as editing
 from reports.issued.urls import urlpatterns as issued
 from reports.review.urls import urlpatterns as review
@@ -26,6 +27,7 @@ urlpatterns = [
         name="followup_json",
     ),
     *comparing,
+    *deciding,
     *editing,
     *issued,
     *review,

@@ -17,11 +17,12 @@ from reports.comparing.sides import working_address
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
 from reports.content.parts import Document
+from reports.deciding.seat import way_address
 from reports.editing.bench import editing_context
 from reports.editing.desk import visible_plan
-from reports.publishing.subjects import subject_of
 from reports.issued.addresses import versions_address
 from reports.opening import open_to_all
+from reports.publishing.subjects import FollowUpSubject, PlanSubject
 from reports.rendering.formats import json_file
 from reports.rendering.html import body_template
 from reports.rendering.pdf import render_pdf
@@ -58,7 +59,8 @@ def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     plan = visible_plan(request, code)
     context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
     context |= editing_context(request, plan) | {"versions_address": versions_address(plan)}
-    context["compare_with"] = working_address(subject_of(plan))
+    context["compare_with"] = working_address(PlanSubject(plan))
+    context["way_address"] = way_address(PlanSubject(plan), request)
     return render(request, "reports/pages/object_plan.html", context)
 
 
@@ -90,8 +92,9 @@ def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
         "pdf_address": reverse("reports:followup_pdf", args=[code, cut_off]) + _query(request),
         "may_lead": isinstance(request.user, User) and may_lead(request.user, found),
         "found": found,
-        "compare_with": working_address(subject_of(found)),
+        "compare_with": working_address(FollowUpSubject(found)),
         "versions_address": versions_address(found),
+        "way_address": way_address(FollowUpSubject(found), request),
     }
     return render(request, "reports/pages/document.html", context)
 

@@ -40,6 +40,8 @@ NOT_LINKED = {
     "portfolio:objectplan_checklist": "beginning a new plan",
     "reports:activity_new": "a bookmark; it leads on to the form in the plan",
     "reports:edit_show": "the script of a form that is closed",
+    "reports:followup_proposal": "asking for approval",
+    "reports:objectplan_proposal": "asking for approval",
     "reports:plan_presence": "the script that asks who has parts open",
     "year_wheel:feed": "an address to copy",
 }

@@ -101,10 +101,16 @@ reports:objectplan                   plan      GET  >0 ++++++ ++++++ 0000 +  >0 
 reports:objectplan_review            plan      GET  >0 +++--- ++++-- 0000 +  >0 +++-0- ------ 0000 +
 reports:objectplan_pdf               plan      GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
 reports:objectplan_json              plan      GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:objectplan_versions          plan      GET  >0 ++++-- ++++-- 0000 +  >0 ++++0- ------ 0000 +
+reports:objectplan_versions          plan      POST >0 x-xx-- --xx-- 0000 x  >0 x-xx0- ------ 0000 x
+reports:objectplan_proposal          plan      GET  >0 0000-- 0000-- 0000 0  >0 00000- ------ 0000 0
 reports:followups                    –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:followup                     follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_pdf                 follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_json                follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
+reports:followup_versions            follow-up GET  >0 ++++-- ------ 000+ +  >0 ++++0- ------ 0000 +
+reports:followup_versions            follow-up POST >0 xxxx-- ------ 000x x  >0 xxxx0- ------ 0000 x
+reports:followup_proposal            follow-up GET  >0 0000-- ------ 0000 0  >0 00000- ------ 0000 0
 
 reports:compare                      –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:compare_pdf                  –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0
@@ -162,6 +168,8 @@ POSTED: dict[str, dict[str, object]] = {
     "activities:mine_split": {"revision": 0},
     "reports:edit": {"revision": "0", "body": "<p>Syftet.</p>"},
     "reports:edit_move": {"steg": "ner"},
+    "reports:objectplan_versions": {"steg": "ge-ut"},
+    "reports:followup_versions": {"steg": "ge-ut"},
 }
 
 ROWS = [row for row in rows_of(MATRIX) if row.route != "admin:*"]

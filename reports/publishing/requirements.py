@@ -57,6 +57,22 @@ def missing_for(ground: Ground, content: Document) -> tuple[Hinder, ...]:
     )
 
 
+def missing_for_request(ground: Ground) -> tuple[Hinder, ...]:
+    """Give all that stands in the way of asking for approval on ``ground``."""
+    return (
+        *_about_asking(ground),
+        *_about_the_label(ground),
+        *ground.subject.hinders(ground.stage),
+    )
+
+
+def _about_asking(ground: Ground) -> Iterator[Hinder]:
+    if not STEPS[ground.stage].needs_approval:
+        yield Hinder(f"En {ground.stage.label} version godkänns inte av objektägare.")
+    if any(one.label == ground.label for one in ground.issued):
+        yield Hinder(f"Version {ground.label} är redan utgiven.", "Välj en annan beteckning.")
+
+
 def _about_the_label(ground: Ground) -> Iterator[Hinder]:
     if not LABEL.fullmatch(ground.label):
         yield Hinder(f"”{ground.label}” är ingen versionsbeteckning.", "Skriv till exempel 0.8.")

@@ -48,6 +48,11 @@ class Subject(ABC):
 
     @property
     @abstractmethod
+    def way_address(self) -> str:
+        """The address of the page where its versions are approved, decided and issued."""
+
+    @property
+    @abstractmethod
     def link(self) -> dict[str, Any]:
         """The foreign key that publications and requests of the subject hold."""
 
@@ -109,6 +114,10 @@ class PlanSubject(Subject):
         return reverse("reports:objectplan", args=[self.row.code])
 
     @property
+    def way_address(self) -> str:
+        return reverse("reports:objectplan_versions", args=[self.row.code])
+
+    @property
     def link(self) -> dict[str, Any]:
         return {"object_plan": self.row}
 
@@ -162,6 +171,10 @@ class FollowUpSubject(Subject):
     @property
     def address(self) -> str:
         return reverse("reports:followup", args=[self.row.plan.code, self.cut_off])
+
+    @property
+    def way_address(self) -> str:
+        return reverse("reports:followup_versions", args=[self.row.plan.code, self.cut_off])
 
     @property
     def link(self) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The steps of a document towards a decision: asked for, answered, decided, issued."""

@@ -1,0 +1,72 @@
+"""Asking for approval: what stands there now is kept as it was when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from objects.models import PlanVersion, User
+from objects.permissions import Action
+from objects.writing import lock
+from reports.content.encoding import to_json
+from reports.deciding.telling import News, name_of, tell_turn
+from reports.models import ApprovalRequest
+from reports.publishing.essence import essence_of
+from reports.publishing.hinders import Hinder, PublishingError
+from reports.publishing.requirements import missing_for_request, read_ground
+from reports.publishing.subjects import Subject
+
+
+@dataclass(frozen=True)
+class Question:
+    """The version that approval is asked for, with a few words to those who are asked."""
+
+    subject: Subject
+    stage: PlanVersion.Stage
+    label: str
+    message: str = ""
+
+
+def hinders_of_asking(question: Question) -> tuple[Hinder, ...]:
+    """Give what stands in the way of asking, all of it."""
+    return missing_for_request(read_ground(question.subject, question.stage, question.label))
+
+
+@transaction.atomic
+def ask_for_approval(question: Question, *, user: User | None, site: str = "") -> ApprovalRequest:
+    """Keep the content as it is and ask those who approve it; an earlier request counts no more.
+
+    ``site`` is what the addresses in the letters begin with.
+
+    Raises:
+        PermissionDenied: the user may not ask.
+        PublishingError: something stands in the way; ``hinders`` tell all of it.
+    """
+    subject = question.subject
+    if not subject.may(user, Action.PUBLISH):
+        raise PermissionDenied("Din roll får inte begära godkännande.")
+    lock(subject.lockable)
+    hinders = hinders_of_asking(question)
+    if hinders:
+        raise PublishingError(hinders)
+    content = subject.build()
+    made = ApprovalRequest(
+        kind=subject.kind,
+        **subject.link,
+        label=question.label,
+        stage=question.stage,
+        message=question.message.strip(),
+        content=to_json(content),
+        essence_sha256=essence_of(content),
+        asked_by=user,
+        asked_by_name=name_of(user),
+        asked_at=timezone.now(),
+    )
+    made.save()
+    said = f"\n\n{made.message}" if made.message else ""
+    what = f"{made.asked_by_name} begär godkännande av version {made.label}.{said}"
+    tell_turn(subject, News(what, user, site))
+    return made

@@ -1,0 +1,191 @@
+"""The page of a document's versions: the way, and the forms of the steps the reader may take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from objects.models import ObjectPlan
+from objects.permissions import Action
+from reports.deciding.answer_form import AnswerForm
+from reports.deciding.asking import Question, hinders_of_asking
+from reports.deciding.decision_forms import CommitteeLine, committee_lines
+from reports.deciding.forms import AskForm, IssueForm
+from reports.deciding.places import places_of
+from reports.deciding.seat import Seat
+from reports.deciding.stops import stops_of, turn_line
+from reports.deciding.way import Way, read_way
+from reports.publishing.essence import essence_of
+from reports.publishing.hinders import Hinder
+from reports.publishing.publishing import Wish, hinders_of
+from reports.publishing.stages import STEPS, Stage
+from reports.publishing.standing import essence_of_publication
+
+ASK, ANSWER, DECIDE, ISSUE = "begar", "svara", "besluta", "ge-ut"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A step that was not taken: the form as it was sent, and what stood in the way."""
+
+    step: str
+    form: Any
+    hinders: tuple[Hinder, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a reader sees; ``refusal`` is the step that was just refused."""
+
+    seat: Seat
+    way: Way
+    refusal: Refusal | None = None
+    forms: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, seat: Seat, refusal: Refusal | None = None) -> Page:
+        """Read where the document stands."""
+        return cls(seat, read_way(seat.subject), refusal)
+
+    def response(self, status: int = 200) -> HttpResponse:
+        """Show the page."""
+        return render(
+            self.seat.request, "reports/deciding/page.html", self.context(), status=status
+        )
+
+    def context(self) -> dict[str, Any]:
+        """Give what the template shows."""
+        subject, way = self.seat.subject, self.way
+        edit = f"{subject.address}?redigera" if self.seat.may(Action.PUBLISH) else subject.address
+        edit = edit if isinstance(subject.row, ObjectPlan) else subject.address
+        return {
+            "name": subject.name,
+            "address": subject.address,
+            "here": subject.way_address,
+            "is_plan": isinstance(subject.row, ObjectPlan),
+            "turn": turn_line(way, self.seat.user.pk),
+            "stops": stops_of(way, edit, f"{subject.way_address}forslag/"),
+            "proposal": way.asked.request if way.asked else None,
+            "compared": self.compared,
+            "ask": self.ask_form(),
+            "ask_hinders": self.ask_hinders,
+            "answer": self.answer_form(),
+            "committees": self.committee_lines,
+            "issue": self.issue_form(),
+            "issue_hinders": self.issue_hinders,
+            "refusal": self.refusal,
+        }
+
+    @cached_property
+    def compared(self) -> tuple[str, str, bool] | None:
+        """The latest version (label, address), and whether the working copy differs from it."""
+        if not self.way.issued or not self.seat.may(Action.PUBLISH):
+            return None
+        latest = self.way.issued[0]
+        differs = essence_of_publication(latest) != essence_of(self.seat.subject.build())
+        return latest.label, latest.address, differs
+
+    def ask_form(self, data: Any = None) -> AskForm | None:
+        """Give the form that asks for approval, None when there is nothing to ask."""
+        if not self.seat.may(Action.PUBLISH):
+            return None
+        sent: AskForm | None = self._sent(ASK)
+        if data is None and sent:
+            return sent
+        return AskForm(data, choices=self._choices(self._approved_stages), auto_id="begar-%s")
+
+    @cached_property
+    def ask_hinders(self) -> tuple[Hinder, ...]:
+        """What stands in the way of asking for the first of the stages."""
+        form = self.ask_form()
+        if form is None:
+            return ()
+        if self._sent(ASK):
+            return ()
+        stage, label = next(iter(form.proposed.items()))
+        return hinders_of_asking(Question(self.seat.subject, stage, label))
+
+    def answer_form(self, data: Any = None, *, more: bool = False) -> AnswerForm | None:
+        """Give the form that answers the request, None when the reader has nothing to answer."""
+        asked = self.way.asked
+        held = self.seat.sides if asked else ()
+        sides = [one for one in held if asked and one in asked.missing]
+        if asked is None or not (sides or (data is not None and held)):
+            return None
+        sent: AnswerForm | None = self._sent(ANSWER)
+        if data is None and sent:
+            return sent
+        return AnswerForm(
+            data,
+            sides=sides or held,
+            places=places_of(asked.request.content),
+            more=more,
+            initial={"request": asked.request.pk},
+            auto_id="svar-%s",
+        )
+
+    @cached_property
+    def committee_lines(self) -> tuple[CommitteeLine, ...]:
+        """The nämnder with what they have decided, and forms to record it, for those who may."""
+        if not self.seat.may(Action.RECORD_DECISION):
+            return ()
+        return committee_lines(self.way, self._sent(DECIDE))
+
+    def issue_form(self, data: Any = None) -> IssueForm | None:
+        """Give the form that issues a version, None when the reader may not."""
+        stages = self.seat.stages([one.stage for one in self.way.issued])
+        if not stages:
+            return None
+        sent: IssueForm | None = self._sent(ISSUE)
+        if data is None and sent:
+            return sent
+        subject = self.seat.subject
+        editions = None if isinstance(subject.row, ObjectPlan) else subject.committees
+        stage = self._expected(stages)
+        return IssueForm(
+            data,
+            choices=self._choices(stages),
+            editions=editions,
+            initial={"stage": stage.value, "editions": editions},
+            auto_id="ge-ut-%s",
+        )
+
+    @cached_property
+    def issue_hinders(self) -> tuple[Hinder, ...]:
+        """What stands in the way of the version that the form begins with."""
+        if self._sent(ISSUE):
+            return ()
+        form = self.issue_form()
+        if form is None:
+            return ()
+        stage = Stage(form.initial["stage"])
+        return hinders_of(Wish(self.seat.subject, stage, form.proposed[stage]))
+
+    def _expected(self, stages: tuple[Stage, ...]) -> Stage:
+        """Give the stage that the reader is likely to issue next."""
+        asked = self.way.asked
+        if asked and asked.approved and asked.request.stage in stages:
+            return Stage(asked.request.stage)
+        return stages[-1] if self.way.decisions and self.way.last in stages else stages[0]
+
+    @property
+    def _approved_stages(self) -> tuple[Stage, ...]:
+        wanted = tuple(stage for stage, step in STEPS.items() if step.needs_approval)
+        before = self.way.before
+        asked = self.way.asked
+        if (before and not asked) or (asked and asked.request.stage == Stage.FINAL):
+            return wanted[::-1]
+        return wanted
+
+    def _choices(self, stages: tuple[Stage, ...]) -> list[tuple[Stage, str]]:
+        asked = self.way.asked
+        labels = {Stage(asked.request.stage): asked.request.label} if asked else {}
+        return [(stage, labels.get(stage) or self.way.label(stage)) for stage in stages]
+
+    def _sent(self, step: str) -> Any:
+        return self.refusal.form if self.refusal and self.refusal.step == step else None

@@ -1,0 +1,159 @@
+"""The page of versions tells whose turn it is, and takes the steps."""
+
+import json
+
+from django.test import Client
+
+from objects.models import PlanVersion
+from reports.models import Approval, Decision, PlaceRemark, Publication
+from tests.publishing import answer, approve, make_publication, make_request
+
+Stage = PlanVersion.Stage
+ADDRESS = "/objektplaner/UKFA-2022/versioner/"
+
+
+def as_user(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def page(user, address=ADDRESS) -> str:
+    response = as_user(user).get(address)
+    assert response.status_code == 200
+    return " ".join(response.content.decode().split())
+
+
+def post(user, **data):
+    return as_user(user).post(ADDRESS, data)
+
+
+def test_a_draft_is_issued_from_the_page(cast):
+    response = post(cast.leader, steg="ge-ut", stage="utkast", comment="Första utkastet")
+
+    assert response.status_code == 302
+    assert Publication.objects.get().label == "0.1"
+    shown = page(cast.leader)
+    assert "Version 0.1, utkast" in shown
+    assert 'href="/dokument/objektplan/ukfa/2022/0.1/"' in shown
+    assert "Arbetsexemplaret säger detsamma som version 0.1." in shown
+
+
+def test_all_that_stands_in_the_way_is_shown_at_once(cast):
+    response = post(cast.leader, steg="ge-ut", stage="preliminar", label="0.0.x")
+
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "är ingen versionsbeteckning" in text
+    assert "är inte godkänd" in text
+    assert not Publication.objects.exists()
+
+
+def test_the_second_of_two_who_issue_the_same_is_told_that_the_label_is_used(cast):
+    make_publication(cast.plan, "0.1")
+
+    response = post(cast.leader, steg="ge-ut", stage="utkast", label="0.1")
+    assert response.status_code == 409
+    assert "Version 0.1 är redan utgiven." in response.content.decode()
+
+
+def test_the_turn_is_named_to_others_and_said_to_the_one_who_has_it(cast):
+    make_request(cast.plan)
+
+    assert "Det är din tur" in page(cast.owner)
+    shown = page(cast.leader)
+    assert "Vems tur det är" in shown
+    assert "Vera och Ivar" in shown
+
+
+def test_an_owner_sends_back_with_remarks_that_lead_the_leader_to_their_places(cast):
+    asked = make_request(cast.plan)
+    key = next(one["key"] for one in json.loads(asked.content)["contents"])
+    sent = {"request": asked.pk, "side": "verksamhet", "rows": 2, "svar": "atersand"}
+    response = post(cast.owner, steg="svara", place_0=key, text_0="Skriv om.", **sent)
+
+    assert response.status_code == 302
+    remark = PlaceRemark.objects.get()
+    assert (remark.key, remark.text) == (key, "Skriv om.")
+    shown = page(cast.leader)
+    assert f'href="/objektplaner/UKFA-2022/?redigera#{key}"' in shown
+    assert f"{remark.place}</a>: Skriv om." in shown
+
+
+def test_a_remark_without_a_place_is_kept_and_the_place_asked_for(cast):
+    asked = make_request(cast.plan)
+    sent = {"request": asked.pk, "side": "verksamhet", "rows": 2, "svar": "atersand"}
+    response = post(cast.owner, steg="svara", text_0="Skriv om.", **sent)
+
+    assert response.status_code == 422
+    assert "Välj vilken del anmärkningen gäller." in response.content.decode()
+    assert "Skriv om.</textarea>" in response.content.decode()
+    assert not Approval.objects.exists()
+
+
+def test_more_rows_for_remarks_keep_what_was_written(cast):
+    asked = make_request(cast.plan)
+    sent = {"request": asked.pk, "side": "verksamhet", "rows": 2, "fler": "ja"}
+    text = post(cast.owner, steg="svara", text_1="Skriv om.", **sent).content.decode()
+
+    assert 'name="text_3"' in text
+    assert "Skriv om.</textarea>" in text
+
+
+def test_who_has_answered_has_no_form_and_is_refused(cast):
+    asked = make_request(cast.plan)
+    answer(asked, "verksamhet")
+    sent = {"request": asked.pk, "side": "verksamhet", "svar": "godkand"}
+
+    assert "Ditt svar" not in page(cast.owner)
+    response = post(cast.owner, steg="svara", **sent)
+    assert response.status_code == 422
+    assert "redan besvarad" in response.content.decode()
+
+
+def test_a_secretary_records_a_decision_once(cast):
+    make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    sent = {
+        "committee": "BOU",
+        "meeting": "2021-12-15",
+        "paragraph": "120",
+        "registry_number": "BOU 2021/012",
+    }
+    assert "Anteckna beslutet om version 0.9." in page(cast.secretary)
+    assert post(cast.secretary, steg="besluta", **sent).status_code == 302
+
+    twice = post(cast.secretary, steg="besluta", **sent)
+    assert twice.status_code == 422
+    assert "Beslutet är redan antecknat" in twice.content.decode()
+    assert Decision.objects.count() == 1
+    assert "Rätta anteckningen" in page(cast.secretary)
+
+
+def test_an_empty_decision_says_what_is_missing(cast):
+    make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+
+    text = post(cast.secretary, steg="besluta", committee="BOU").content.decode()
+    for words in ("vilken dag", "beslutets paragraf", "ärendets diarienummer"):
+        assert words in text
+
+
+def test_after_a_decided_version_the_page_offers_a_revision_and_says_how_it_differs(cast):
+    make_publication(cast.plan, "1.0", stage=Stage.DECIDED)
+    cast.plan.sections.filter(kind="purpose").update(body="<p>Nytt syfte.</p>")
+
+    shown = page(cast.leader)
+    assert "Version 1.0 gäller. En revidering blir version 2.0." in shown
+    assert "Arbetsexemplaret skiljer sig från version 1.0." in shown
+    assert "Version 1.9, slutgiltig" in shown
+
+
+def test_an_approved_version_is_issued_with_its_approvers(cast):
+    approve(cast.plan)
+
+    assert "Ge ut version 0.8, som är godkänd." in page(cast.leader)
+    assert post(cast.leader, steg="ge-ut", stage="preliminar").status_code == 302
+    assert "Godkänd av Objektägare verksamhet" in page(cast.leader)
+
+
+def test_a_step_that_there_is_not_is_refused(cast):
+    assert post(cast.leader, steg="hoppa").status_code == 400
