@@ -8,6 +8,7 @@ from reports.deciding.urls import urlpatterns as deciding
 from reports.editing.urls import urlpatterns as editing
 from reports.issued.urls import urlpatterns as issued
 from reports.review.urls import urlpatterns as review
+from reports.room.urls import urlpatterns as room
 
 app_name = "reports"
 
@@ -31,4 +32,5 @@ urlpatterns = [
     *editing,
     *issued,
     *review,
+    *room,
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from reports.room.addresses import path_of
 from tests.permission_world import Half
 
 
@@ -66,6 +67,8 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     },
     "day": lambda half: {"pk": half.day.pk},
     "year": lambda half: {"year": half.day.day.year},
+    "issued": lambda half: {"version": path_of(half.version)},
+    "passage": lambda half: {"version": path_of(half.version), "part": "syfte"},
     "token": lambda half: {"token": half.token},
     "report": lambda half: {
         "code": half.follow_up.plan.code,

@@ -43,6 +43,7 @@ NOT_LINKED = {
     "reports:followup_proposal": "asking for approval",
     "reports:objectplan_proposal": "asking for approval",
     "reports:plan_presence": "the script that asks who has parts open",
+    "reports:room_cover": "a picture in the reading room",
     "year_wheel:feed": "an address to copy",
 }
 FILES = ("_pdf", "_json", "_xlsx")
