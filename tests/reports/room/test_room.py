@@ -35,7 +35,8 @@ def preliminary(row, label="0.8", days=0, **fields):
 
 
 def page_of(client, address="/lasrum/") -> str:
-    return client.get(address).content.decode()
+    page: str = client.get(address).content.decode()
+    return page
 
 
 def test_a_member_finds_the_documents_of_their_namnd_alone(reading, plan):
