@@ -11,9 +11,9 @@ from reports.comparing.comparison import DifferentKindsError
 from reports.comparing.page import ComparisonPage, page_of
 from reports.comparing.sides import Side, shelves_for, side_of, version_before
 from reports.content.decoding import UnreadableContentError
+from reports.opening import open_to_all
 from reports.rendering.glyphs import writable
 from reports.rendering.pdf import pdf_from_html
-from reports.views import open_to_all
 
 REFUSED = (DifferentKindsError, UnreadableContentError)
 

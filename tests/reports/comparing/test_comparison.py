@@ -48,6 +48,10 @@ def test_a_plan_is_not_compared_with_a_follow_up():
         compare(PLAN, specimens.follow_up())
 
 
+def of(comparison: Comparison, how: str) -> list[Difference]:
+    return [each for each in comparison.differences if each.how == how]
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_changed_text_is_told_with_both_sides(before, after):
     section = PLAN.purpose
@@ -97,12 +101,16 @@ def test_old_and_new_swapped_swaps_what_came_and_went(before, after):
     old, new = with_activities(PLAN, before), with_activities(PLAN, after)
     there, back = compare(old, new), compare(new, old)
 
-    assert {each.title for each in there.of("added")} == {
+    assert {each.title for each in of(there, "added")} == {
         f"Aktivitet {n}" for n in {*after} - {*before}
     }
-    assert {each.title for each in there.of("added")} == {each.title for each in back.of("removed")}
-    assert {each.title for each in there.of("removed")} == {each.title for each in back.of("added")}
-    assert len(there.of("moved")) == len(back.of("moved"))
+    assert {each.title for each in of(there, "added")} == {
+        each.title for each in of(back, "removed")
+    }
+    assert {each.title for each in of(there, "removed")} == {
+        each.title for each in of(back, "added")
+    }
+    assert len(of(there, "moved")) == len(of(back, "moved"))
 
 
 def test_only_what_changed_order_has_moved():

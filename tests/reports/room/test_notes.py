@@ -55,7 +55,7 @@ def test_a_note_is_written_changed_and_removed(reading, member, version):
 
 def test_nobody_else_sees_a_note_whatever_their_role(db, client):
     world = make_world()
-    version = world.own.publication
+    version = world.own.version
     owner = next(one for one in world.people if one and one.username == "ledamot-EGEN")
     save_note(user=owner, publication=version, key="syfte", place="Syfte", text=SECRET)
     path = version.address.removeprefix("/dokument/")
