@@ -13,6 +13,7 @@ from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User
 from portfolio.budget_table import BudgetTable, budget_table
 from portfolio.plan_stage import PlanStage, plan_stages
 from portfolio.year_wheel.page import Line, nearest_days
+from reports.deciding.turns import OwnTurn, turns_for
 from reports.rendering.pictures import STATUS_PATTERNS, Bar, bar
 
 FOLLOW_UPS = 4
@@ -62,6 +63,7 @@ class Overview:
 
     groups: tuple[str, ...]
     committees: tuple[Unit, ...]
+    turns: tuple[OwnTurn, ...]
     assignments: tuple[Assignment, ...]
     own: tuple[OwnObject, ...]
     plans: tuple[PlanStage, ...]
@@ -80,6 +82,7 @@ def overview(user: User) -> Overview:
     return Overview(
         groups=tuple(user.groups.order_by("name").values_list("name", flat=True)),
         committees=tuple(user.committees.all()),
+        turns=turns_for(user),
         assignments=assignments_of(user),
         own=_own_objects(user),
         plans=plan_stages(plans),

@@ -16,10 +16,9 @@ FIRST_ROWS, MORE_ROWS, MOST_ROWS = 2, 2, 40
 
 
 class AnswerForm(PlainForm):
-    """An answer for one side; ``rows`` is how many remarks there is room for."""
+    """An answer for one side; what is sent as ``rows`` is how many remarks there is room for."""
 
     request = forms.IntegerField(widget=forms.HiddenInput)
-    rows = forms.IntegerField(widget=forms.HiddenInput, required=False)
     side = forms.ChoiceField(label="Du svarar som", widget=forms.RadioSelect)
     comment = forms.CharField(
         label="Kommentar",

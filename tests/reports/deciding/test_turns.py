@@ -1,0 +1,98 @@
+"""The start page tells whose turn it is, and the command issues what the page does."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from objects.models import PlanVersion
+from reports.deciding.turns import turns_for
+from reports.models import Publication, Reading
+from reports.publishing.subjects import FollowUpSubject
+from tests.build import make_follow_up, make_object, make_object_plan
+from tests.publishing import answer, approve, decide, make_publication, make_request
+
+Stage = PlanVersion.Stage
+
+
+def whats(*users) -> list[list[str]]:
+    return [[one.what for one in turns_for(user)] for user in users]
+
+
+def test_a_request_waits_for_those_who_have_not_answered(cast):
+    asked = make_request(cast.plan)
+    answer(asked, "verksamhet")
+
+    told = whats(cast.leader, cast.owner, cast.it_owner, cast.secretary)
+    assert list(map(len, told)) == [0, 0, 1, 0]
+
+
+def test_what_is_approved_or_sent_back_waits_for_the_leader(cast):
+    approve(cast.plan)
+    assert whats(cast.leader, cast.owner) == [["Ge ut version 0.8, som är godkänd."], []]
+
+    answer(make_request(cast.plan), "it", answer="atersand")
+    told = "Rätta efter anmärkningarna och begär godkännande igen."
+    assert whats(cast.leader, cast.it_owner) == [[told], []]
+
+
+def test_a_final_version_waits_for_the_secretary_until_it_is_decided(cast):
+    final = make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    assert whats(cast.leader, cast.secretary) == [[], ["Anteckna beslutet om version 0.9."]]
+
+    decide(final, cast.committee)
+    told = "Ge ut version 1.0 när alla nämnder har beslutat."
+    assert whats(cast.secretary) == [[told]]
+    make_publication(cast.plan, "1.0", stage=Stage.DECIDED)
+    assert whats(cast.leader, cast.secretary) == [[], []]
+
+
+def test_the_start_page_links_to_the_step_with_the_version_last_seen(cast):
+    seen = make_publication(cast.plan, "0.1")
+    Reading.objects.create(reader=cast.owner, publication=seen)
+    make_request(cast.plan)
+    client = Client()
+    client.force_login(cast.owner)
+
+    text = client.get("/").content.decode()
+    assert "Din tur" in text
+    assert 'href="/objektplaner/UKFA-2022/versioner/"' in text
+    assert "Du läste senast version 0.1." in text
+
+
+def test_a_follow_up_waits_for_the_one_who_leads_it(cast):
+    follow_up = make_follow_up(leader=cast.leader)
+    answer(make_request(follow_up), "portfolj")
+
+    (turn,) = turns_for(cast.leader)
+    assert turn.address == FollowUpSubject(follow_up).way_address
+
+
+def test_the_number_of_queries_does_not_follow_the_number_of_documents(cast):
+    make_request(cast.plan)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        turns_for(cast.owner)
+    for _ in range(3):
+        more = make_object_plan(make_object(units=[cast.committee]))
+        make_publication(more, "0.9", stage=Stage.FINAL)
+        make_request(more)
+    with CaptureQueriesContext(connection) as many:
+        turns_for(cast.owner)
+
+    assert len(many) <= len(few) + 2
+
+
+def test_the_command_issues_a_version_and_tells_all_that_hinders(cast, capsys):
+    call_command("publish", "objektplan", "UKFA-2022", stage="utkast", label="0.1")
+    assert "/dokument/objektplan/ukfa/2022/0.1/" in capsys.readouterr().out
+
+    with pytest.raises(CommandError, match="är redan utgiven"):
+        call_command("publish", "objektplan", "UKFA-2022", stage="utkast", label="0.1")
+    with pytest.raises(CommandError, match=r"(?s)gavs inte ut.*passar inte.*inte godkänd"):
+        call_command("publish", "objektplan", "UKFA-2022", stage="preliminar", label="1.0")
+    with pytest.raises(CommandError, match="finns inte"):
+        call_command("publish", "objektplan", "X-1", stage="utkast", label="0.1")
+    assert Publication.objects.count() == 1
