@@ -33,7 +33,7 @@ def first(plan):
 
 
 @pytest.fixture
-def reader(client):
+def reader(db, client):
     client.force_login(make_user("admin", is_superuser=True))
     return client
 
