@@ -5,6 +5,7 @@ from django.urls import path
 from reports import views
 from reports.comparing.urls import urlpatterns as comparing
 from reports.deciding.urls import urlpatterns as deciding
+from reports.archiving.urls import urlpatterns as archiving
 from reports.editing.urls import urlpatterns as editing
 from reports.issued.urls import urlpatterns as issued
 from reports.review.urls import urlpatterns as review
@@ -29,6 +30,7 @@ urlpatterns = [
     ),
     *comparing,
     *deciding,
+    *archiving,
     *editing,
     *issued,
     *review,

@@ -46,7 +46,7 @@ NOT_LINKED = {
     "reports:room_cover": "a picture in the reading room",
     "year_wheel:feed": "an address to copy",
 }
-FILES = ("_pdf", "_json", "_xlsx")
+FILES = ("_pdf", "_json", "_xlsx", "_zip")
 
 
 def crawled_as(username: str | None) -> list[Found]:

@@ -25,6 +25,7 @@ def editing_context(request: HttpRequest, plan: ObjectPlan) -> dict[str, Any]:
     rights = rights_of(request.user)
     slugs, may_review = editable(rights, plan), rights.may(Action.REVIEW_PLAN, plan.object_id)
     context: dict[str, Any] = {"may_edit": bool(slugs), "may_review": may_review}
+    context["may_archive"] = rights.may(Action.ARCHIVE, plan.object_id)
     context["renewal"] = renewal_of(plan, rights)
     if slugs and "redigera" in request.GET:
         held = holders(present(plan=plan, besides=request.user))

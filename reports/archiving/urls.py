@@ -1,0 +1,14 @@
+"""The addresses of packages."""
+
+from django.urls import path
+
+from reports.archiving import views
+
+urlpatterns = [
+    path("objektplaner/<slug:code>/arkivpaket/", views.plan_package, name="objectplan_package"),
+    path(
+        "objektplaner/<slug:code>/arkivpaket.zip",
+        views.plan_package_zip,
+        name="objectplan_package_zip",
+    ),
+]
