@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "reports.issued.keeping.KeepingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -119,6 +120,8 @@ EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = MAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = MAIL["EMAIL_USE_SSL"]
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "objektportfoljen@localhost")
+# Where reports of faults in accessibility are sent, besides being kept.
+ACCESSIBILITY_EMAIL = env.str("ACCESSIBILITY_EMAIL", "")
 
 AUTH_USER_MODEL = "objects.User"
 AUTHENTICATION_BACKENDS = [

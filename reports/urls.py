@@ -6,6 +6,7 @@ from reports import views
 from reports.comparing.urls import urlpatterns as comparing
 from reports.deciding.urls import urlpatterns as deciding
 from reports.archiving.urls import urlpatterns as archiving
+from reports.accessibility.urls import urlpatterns as accessibility
 from reports.editing.urls import urlpatterns as editing
 from reports.issued.urls import urlpatterns as issued
 from reports.review.urls import urlpatterns as review
@@ -31,6 +32,7 @@ urlpatterns = [
     *comparing,
     *deciding,
     *archiving,
+    *accessibility,
     *editing,
     *issued,
     *review,

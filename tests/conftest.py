@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from reports.issued.keeping import SHELF
+
 DATABASE_LABELS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
@@ -21,6 +23,12 @@ def pytest_configure() -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """Forget what the process has kept of issued versions: each test has its own."""
+    SHELF.clear()
 
 
 def browser_took_part(reporter: pytest.TerminalReporter) -> bool:

@@ -44,6 +44,7 @@ NOT_LINKED = {
     "reports:objectplan_proposal": "asking for approval",
     "reports:plan_presence": "the script that asks who has parts open",
     "reports:room_cover": "a picture in the reading room",
+    "reports:accessibility_thanks": "reporting a fault in accessibility",
     "year_wheel:feed": "an address to copy",
 }
 FILES = ("_pdf", "_json", "_xlsx", "_zip")

@@ -116,6 +116,9 @@ reports:followup_proposal            follow-up GET  >0 0000-- ------ 0000 0  >0 
 
 reports:compare                      –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:compare_pdf                  –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0
+reports:accessibility                –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
+reports:accessibility                –         POST xx xxxxxx xxxxxx xxxx x  xx xxxxxx xxxxxx xxxx x
+reports:accessibility_thanks         –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:issued                       –         GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:issued_of                    document  GET  ++ ++++++ ++++++ ++++ +  ++ ++++++ ++++++ ++++ +
 reports:issued_version               version   GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +

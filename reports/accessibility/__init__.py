@@ -1,0 +1,1 @@
+"""The statement of accessibility, and the way to report faults in it."""
