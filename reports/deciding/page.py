@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +28,19 @@ from reports.publishing.standing import essence_of_publication
 ASK, ANSWER, DECIDE, ISSUE = "begar", "svara", "besluta", "ge-ut"
 
 
+WORKING_COPY = "arbetskopia"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The working copy against the version ``label``; ``old`` and ``new`` are for addresses."""
+
+    label: str
+    differs: bool
+    old: str
+    new: str
+
+
 @dataclass(frozen=True)
 class Refusal:
     """A step that was not taken: the form as it was sent, and what stood in the way."""
@@ -45,7 +57,6 @@ class Page:
     seat: Seat
     way: Way
     refusal: Refusal | None = None
-    forms: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def read(cls, seat: Seat, refusal: Refusal | None = None) -> Page:
@@ -82,13 +93,19 @@ class Page:
         }
 
     @cached_property
-    def compared(self) -> tuple[str, str, bool] | None:
-        """The latest version (label, address), and whether the working copy differs from it."""
+    def compared(self) -> Compared | None:
+        """The latest version, and whether the working copy differs from it."""
+        subject = self.seat.subject
         if not self.way.issued or not self.seat.may(Action.PUBLISH):
             return None
         latest = self.way.issued[0]
-        differs = essence_of_publication(latest) != essence_of(self.seat.subject.build())
-        return latest.label, latest.address, differs
+        differs = essence_of_publication(latest) != essence_of(subject.build())
+        return Compared(
+            latest.label,
+            differs,
+            old=latest.address.removeprefix("/dokument/").strip("/"),
+            new="/".join((subject.kind, *subject.slugs, WORKING_COPY)),
+        )
 
     def ask_form(self, data: Any = None) -> AskForm | None:
         """Give the form that asks for approval, None when there is nothing to ask."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,9 +10,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from activities.moves import follows_moves
+from reports.content.decoding import UnreadableContentError, from_json
+from reports.content.parts import Document
 from reports.deciding.seat import Seat
+from reports.models import ApprovalRequest
 from reports.publishing.essence import essence_of
 from reports.rendering.html import body_template
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -31,13 +37,23 @@ def _show(seat: Seat) -> HttpResponse:
     asked = seat.subject.requests.first()
     if asked is None:
         raise Http404("Inget godkännande är begärt.")
-    content = seat.subject.build()
+    content, kept = _content(seat, asked)
     context = {
         "content": content,
         "body": body_template(content),
         "tools": "reports/deciding/proposal_tools.html",
         "asked": asked,
+        "kept": kept,
         "way_address": seat.subject.way_address,
-        "altered": asked.essence_sha256 != essence_of(content),
+        "altered": asked.essence_sha256 != essence_of(seat.subject.build()),
     }
     return render(seat.request, "reports/pages/document.html", context)
+
+
+def _content(seat: Seat, asked: ApprovalRequest) -> tuple[Document, bool]:
+    """Give the content as it was kept, else the working copy, and whether it is what was kept."""
+    try:
+        return from_json(asked.content), True
+    except UnreadableContentError:
+        logger.exception("The content of request %s cannot be read", asked.pk)
+        return seat.subject.build(), False

@@ -157,3 +157,19 @@ def test_an_approved_version_is_issued_with_its_approvers(cast):
 
 def test_a_step_that_there_is_not_is_refused(cast):
     assert post(cast.leader, steg="hoppa").status_code == 400
+
+
+def test_the_proposal_is_read_as_it_was_when_asked_for(cast):
+    make_request(cast.plan)
+    cast.plan.sections.filter(kind="purpose").update(body="<p>Nytt syfte.</p>")
+
+    shown = page(cast.owner, f"{ADDRESS}forslag/")
+    assert "Om syfte" in shown
+    assert "Nytt syfte." not in shown
+    assert "Arbetsexemplaret har ändrats sedan dess." in shown
+
+
+def test_a_proposal_that_cannot_be_read_gives_way_to_the_working_copy_and_says_so(cast):
+    make_request(cast.plan, content='{"kind": "objektplan", "schema": 999}')
+
+    assert "Det som visas är arbetsexemplaret." in page(cast.owner, f"{ADDRESS}forslag/")
