@@ -74,12 +74,13 @@ def stops_of(way: Way, edit: str, proposal: str) -> tuple[Stop, ...]:
 
 
 def _issued(way: Way) -> Iterator[Stop]:
+    decided: dict[int, list[str]] = {}
+    standing = Decision.objects.standing().filter(publication__in=way.issued)
+    for decision in standing.order_by("meeting", "pk"):
+        decided.setdefault(decision.publication_id, []).append(_about_decision(decision))
     for one in reversed(way.issued):
-        decisions = tuple(one.decisions.standing().order_by("meeting", "pk"))
-        yield Stop(
-            DONE, f"Version {one.label}, {one.get_stage_display()}", one.address,
-            (*_about(one), *map(_about_decision, decisions)),
-        )  # fmt: skip
+        title = f"Version {one.label}, {one.get_stage_display()}"
+        yield Stop(DONE, title, one.address, (*_about(one), *decided.get(one.pk, ())))
 
 
 def _about(one: Publication) -> Iterator[str]:
