@@ -87,7 +87,7 @@ class Page:
             "ask_hinders": self.ask_hinders,
             "answer": self.answer_form(),
             "committees": self.committee_lines,
-            "issue": self.issue_form(),
+            "issue": self.issue_form() if self._something_to_issue else None,
             "issue_hinders": self.issue_hinders,
             "refusal": self.refusal,
         }
@@ -175,13 +175,18 @@ class Page:
     @cached_property
     def issue_hinders(self) -> tuple[Hinder, ...]:
         """What stands in the way of the version that the form begins with."""
-        if self._sent(ISSUE):
+        if self._sent(ISSUE) or not self._something_to_issue:
             return ()
         form = self.issue_form()
         if form is None:
             return ()
         stage = Stage(form.initial["stage"])
         return hinders_of(Wish(self.seat.subject, stage, form.proposed[stage]))
+
+    @property
+    def _something_to_issue(self) -> bool:
+        """Whether the reader issues other than decided versions, or the nämnder have one."""
+        return self.seat.may(Action.PUBLISH) or bool(self.way.before) or bool(self.refusal)
 
     def _expected(self, stages: tuple[Stage, ...]) -> Stage:
         """Give the stage that the reader is likely to issue next."""

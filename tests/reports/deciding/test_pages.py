@@ -129,6 +129,13 @@ def test_a_secretary_records_a_decision_once(cast):
     assert "Rätta anteckningen" in page(cast.secretary)
 
 
+def test_a_secretary_has_nothing_to_issue_until_a_version_is_before_the_committees(cast):
+    assert "Ge ut version" not in page(cast.secretary)
+
+    make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    assert "Inget beslut om version 0.9 är antecknat." in page(cast.secretary)
+
+
 def test_an_empty_decision_says_what_is_missing(cast):
     make_publication(cast.plan, "0.9", stage=Stage.FINAL)
 
