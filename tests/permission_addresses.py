@@ -39,6 +39,8 @@ def kind_of(arguments: dict[str, Any]) -> dict[str, Any]:
 # What the addresses of a route name, by the word in the second column of the matrix.
 ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     "–": lambda half: {},
+    "issued": lambda half: {"version": path_of(half.version)},
+    "passage": lambda half: {"version": path_of(half.version), "part": "syfte"},
     "object": lambda half: {"code": half.object.code},
     "link": lambda half: {"uidb36": "1", "key": "abc-def"},
     "plan": lambda half: {"code": half.plan.code},
@@ -67,8 +69,6 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     },
     "day": lambda half: {"pk": half.day.pk},
     "year": lambda half: {"year": half.day.day.year},
-    "issued": lambda half: {"version": path_of(half.version)},
-    "passage": lambda half: {"version": path_of(half.version), "part": "syfte"},
     "token": lambda half: {"token": half.token},
     "report": lambda half: {
         "code": half.follow_up.plan.code,

@@ -128,15 +128,6 @@ reports:issued_xlsx                  version   GET  >0 ++++++ ++++++ 0000 +  >0 
 reports:issued_release               version   GET  >0 +-++-- ------ 0000 +  >0 +-++0- ------ 0000 +
 reports:issued_release               version   POST >0 r-rr-- ------ 0000 r  >0 r-rr0- ------ 0000 r
 
-reports:room                         –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
-reports:room_notes                   –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
-reports:room_version                 issued    GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
-reports:room_cover                   issued    GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
-reports:room_pdf                     issued    GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
-reports:room_note                    passage   GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
-reports:room_note                    passage   POST >0 xxxxxx xxxxxx 0000 x  >0 xxxx0x xxxxxx 0000 x
-reports:room_note_remove             passage   POST >0 rrrrrr rrrrrr 0000 r  >0 rrrr0r rrrrrr 0000 r
-
 leading:new                          –         GET  >- +++--- ------ ---- +  >- +++--- ------ ---- +
 leading:new                          –         POST >- xxx--- ------ ---- x  >- xxx--- ------ ---- x
 leading:lead                         follow-up GET  >0 +++--- ------ 000+ +  >0 +++-0- ------ 0000 +
@@ -170,6 +161,15 @@ reports:edit_presence                text      POST >0 +-+--- --++-- 0000 +  >0 
 reports:edit_presence                reason    POST >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
 reports:plan_history                 plan      GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
 reports:plan_presence                plan      GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
+
+reports:room                         –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+reports:room_notes                   –         GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+reports:room_version                 issued    GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:room_cover                   issued    GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:room_pdf                     issued    GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:room_note                    passage   GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+reports:room_note                    passage   POST >0 xxxxxx xxxxxx 0000 x  >0 xxxx0x xxxxxx 0000 x
+reports:room_note_remove             passage   POST >0 rrrrrr rrrrrr 0000 r  >0 rrrr0r rrrrrr 0000 r
 
 admin:*                              –         GET  >- +----- ------ ---- +  >- +----- ------ ---- +
 """
