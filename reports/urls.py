@@ -3,10 +3,10 @@
 from django.urls import path
 
 from reports import views
+from reports.accessibility.urls import urlpatterns as accessibility
+from reports.archiving.urls import urlpatterns as archiving
 from reports.comparing.urls import urlpatterns as comparing
 from reports.deciding.urls import urlpatterns as deciding
-from reports.archiving.urls import urlpatterns as archiving
-from reports.accessibility.urls import urlpatterns as accessibility
 from reports.editing.urls import urlpatterns as editing
 from reports.issued.urls import urlpatterns as issued
 from reports.review.urls import urlpatterns as review
