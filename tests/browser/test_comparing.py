@@ -15,7 +15,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_a_comparison_is_accessible_and_fits_its_window(width, visitor, axe):
     plan = sound_plan()
     make_publication(plan, "0.8", stage=PlanVersion.Stage.PRELIMINARY)
-    PlanSection.objects.filter(plan=plan, kind="syfte").update(body="<p>Ett nytt syfte.</p>")
+    purpose = PlanSection.objects.filter(plan=plan, kind=PlanSection.Kind.PURPOSE)
+    purpose.update(body="<p>Ett nytt syfte.</p>")
     plan.budget_lines.update(amount=4711)
     user = make_user("admin", is_superuser=True)
 

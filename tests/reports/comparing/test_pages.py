@@ -28,7 +28,8 @@ def plan(db):
 def first(plan):
     """Version 0.8, after which the purpose was written anew."""
     issued = make_publication(plan, "0.8", stage=Stage.PRELIMINARY)
-    PlanSection.objects.filter(plan=plan, kind="syfte").update(body="<p>Ett helt nytt syfte.</p>")
+    purpose = PlanSection.objects.filter(plan=plan, kind=PlanSection.Kind.PURPOSE)
+    purpose.update(body="<p>Ett helt nytt syfte.</p>")
     return issued
 
 
@@ -67,7 +68,6 @@ def test_the_same_version_on_both_sides_does_not_differ(reader, first):
 
 
 def test_the_form_offers_the_document_in_question_first(reader, plan, first):
-    factories.unit("BIN", "Bildningsnämnden")
     page = reader.get(COMPARE, {"till": WORKING}).content.decode()
     assert page.index("Objektplan UKFA 2022") < page.index(f'value="{FIRST}"')
     assert f'value="{WORKING}" selected' in page
