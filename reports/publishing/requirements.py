@@ -10,7 +10,7 @@ from reports.content.parts import Document
 from reports.models import Decision, Publication
 from reports.publishing.essence import essence_of
 from reports.publishing.hinders import Hinder
-from reports.publishing.stages import DECIDED, LABEL, STEPS, order_of, stages_after
+from reports.publishing.stages import DECIDED, LABEL, STEPS, fits, order_of, stages_after
 from reports.publishing.standing import (
     RequestStanding,
     decided_on,
@@ -81,11 +81,11 @@ def _about_the_label(ground: Ground) -> Iterator[Hinder]:
     if ground.stage not in stages_after(stages):
         word = ground.stage.label
         yield Hinder(f"En {word} version kan inte ges ut nu.", "Välj ett annat skede.")
-    round_number = ground.label.endswith(".0") and ground.label.count(".") == 1
-    if round_number != (ground.stage in DECIDED):
+    if not fits(ground.stage, ground.label):
         yield Hinder(
             f"Version {ground.label} passar inte skedet {ground.stage.label}.",
-            "Beslutade versioner heter 1.0, 2.0 och så vidare; andra heter inte så.",
+            "Utkast heter 0.1–0.7, preliminära 0.8, slutgiltiga 0.9 och beslutade 1.0, 2.0 "
+            "och så vidare.",
         )
     latest = max((order_of(one.label) for one in ground.issued), default=())
     if order_of(ground.label) < latest:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from objects.models import PlanVersion
 from objects.permissions import Action
@@ -45,10 +46,24 @@ def order_of(label: str) -> tuple[int, ...]:
 
 
 def stages_after(issued: Iterable[str]) -> tuple[PlanVersion.Stage, ...]:
-    """Give the stages that may come next, when versions of the stages ``issued`` exist."""
-    decided = any(stage in DECIDED for stage in issued)
-    last = Stage.REVISED if decided else Stage.DECIDED
-    return (Stage.DRAFT, Stage.PRELIMINARY, Stage.FINAL, last)
+    """Give the stages that may come next, after versions of the stages ``issued``, latest first.
+
+    What has come before the nämnder is not taken back to an earlier stage; a decided version
+    begins a new round.
+    """
+    stages = list(issued)
+    last = Stage.REVISED if any(one in DECIDED for one in stages) else Stage.DECIDED
+    way = (Stage.DRAFT, Stage.PRELIMINARY, Stage.FINAL, last)
+    reached = [way.index(Stage(one)) for one in takewhile(lambda one: one not in DECIDED, stages)]
+    return way[max(reached, default=0) :]
+
+
+def fits(stage: PlanVersion.Stage, label: str) -> bool:
+    """Tell whether ``label`` is one for a version of ``stage``: 0.8 preliminary, 1.0 decided."""
+    _, tenth, below = order_of(label)
+    if stage is Stage.DRAFT:
+        return 0 < tenth < STEPS[Stage.PRELIMINARY].tenth
+    return tenth == STEPS[stage].tenth and not (stage in DECIDED and below)
 
 
 def proposed_label(stage: PlanVersion.Stage, labels: Iterable[str]) -> str:

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from objects.models import PlanVersion
-from reports.publishing.stages import LABEL, STEPS, order_of, proposed_label, stages_after
+from reports.publishing.stages import (
+    LABEL,
+    STEPS,
+    fits,
+    order_of,
+    proposed_label,
+    stages_after,
+)
 
 Stage = PlanVersion.Stage
 
@@ -45,6 +52,32 @@ def test_labels_rise_as_long_as_the_stages_come_in_their_order(stages):
 
 
 def test_a_revision_comes_after_a_decision_and_never_before():
-    assert Stage.REVISED not in stages_after(["utkast", "slutgiltig"])
+    assert stages_after(["slutgiltig", "utkast"]) == (Stage.FINAL, Stage.DECIDED)
     assert Stage.DECIDED not in stages_after(["slutgiltig", "beslutad"])
     assert Stage.REVISED in stages_after(["beslutad", "utkast"])
+
+
+def test_no_stage_is_taken_back_until_a_decision_begins_a_new_round():
+    assert stages_after([])[0] is Stage.DRAFT
+    assert stages_after(["preliminar", "utkast"])[0] is Stage.PRELIMINARY
+    assert stages_after(["beslutad", "slutgiltig"])[0] is Stage.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("stage", "label"),
+    [
+        (Stage.DRAFT, "0.9"),
+        (Stage.DRAFT, "1.0"),
+        (Stage.PRELIMINARY, "0.9"),
+        (Stage.FINAL, "0.8.1"),
+        (Stage.DECIDED, "0.9"),
+        (Stage.DECIDED, "1.0.1"),
+    ],
+)
+def test_a_label_tells_its_stage(stage, label):
+    assert not fits(stage, label)
+
+
+@given(st.sampled_from(list(Stage)), st.lists(st.from_regex(LABEL, fullmatch=True), max_size=5))
+def test_what_is_proposed_fits(stage, used):
+    assert fits(stage, proposed_label(stage, used))
