@@ -35,3 +35,11 @@ class RenderingError(PublishingError):
 
     def __init__(self, why: str) -> None:
         super().__init__((Hinder(f"Dokumentet kunde inte framställas: {why}"),))
+
+
+class StoringError(PublishingError):
+    """The database could not take the version in, as when its disk is full."""
+
+    def __init__(self) -> None:
+        mend = "Inget har ändrats. Hör av dig till driften; disken kan vara full."
+        super().__init__((Hinder("Versionen kunde inte sparas i databasen.", mend),))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from objects.models import PlanVersion, Unit, User
@@ -17,7 +17,7 @@ from reports.content.parts import SCHEMA, Document
 from reports.models import Publication, Release
 from reports.publishing.dossier import with_standing
 from reports.publishing.essence import digest
-from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError
+from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError, StoringError
 from reports.publishing.rendering import Files, make_files
 from reports.publishing.requirements import Ground, missing_for, read_ground
 from reports.publishing.stages import STEPS
@@ -56,6 +56,7 @@ def publish(wish: Wish, *, user: User | None, at: datetime | None = None) -> Pub
         PermissionDenied: the user may not issue a version of that stage.
         LabelUsedError: the label is taken, perhaps since a moment.
         RenderingError: the document could not be rendered.
+        StoringError: the database could not take it in.
         PublishingError: something else stands in the way; ``hinders`` tell all of it.
     """
     subject, at = wish.subject, at or timezone.now()
@@ -92,6 +93,8 @@ def _store(
             made.save()
     except IntegrityError as error:
         raise LabelUsedError(wish.label) from error
+    except OperationalError as error:
+        raise StoringError from error
     return made
 
 
