@@ -25,7 +25,7 @@ from tests.build import (
     make_user,
 )
 
-START_QUERIES = 33
+START_QUERIES = 39
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ from objects.models import PlanSection, PlanVersion
 from reports.comparing.summary import since
 from reports.content.object_plan import build_object_plan
 from reports.models import Release
-from tests.build import make_user
+from tests.build import make_follow_up, make_user
 from tests.publishing import ISSUED, make_publication
-from tests.reports import factories
 from tests.reports.review.ground import sound_plan
 
 COMPARE = reverse("reports:compare")
@@ -95,7 +94,7 @@ def test_what_does_not_exist_cannot_be_compared(reader, first, address, unknown)
 
 @pytest.mark.parametrize("address", [COMPARE, PDF])
 def test_a_plan_and_a_follow_up_are_not_compared(reader, first, address):
-    made = factories.follow_up(rows=1)
+    made = make_follow_up()
     sides = {"fran": FIRST, "till": f"uppfoljning/{made.plan.code.lower()}/2022-08-31/arbetskopia"}
     response = reader.get(address, sides)
 
