@@ -15,7 +15,7 @@ from objects.visibility import Reader
 from reports.content.decoding import from_json
 from reports.content.parts import Document
 from reports.models import DocumentKind, Publication
-from reports.publishing.stages import DECIDED
+from reports.publishing.stages import DECIDED, order_of
 from reports.publishing.subjects import Subject, subject_of
 
 WORKING_COPY = "arbetskopia"
@@ -64,7 +64,7 @@ def side_of(address: str, reader: Reader) -> Side | None:
     """
     kind, _, rest = address.partition("/")
     parts = rest.split("/")
-    if kind not in DocumentKind or len(parts) not in (3, 4):
+    if "\0" in address or kind not in DocumentKind or len(parts) not in (3, 4):
         return None
     subject, period, label, *edition = parts
     if label == WORKING_COPY:
@@ -97,11 +97,13 @@ def version_before(address: str, reader: Reader) -> str:
     Empty when nothing else has been issued.
     """
     kind, subject, period, label, *_ = [*address.split("/"), *[""] * 4]
+    if "\0" in address:
+        return ""
     issued = Publication.objects.visible_to(reader).whole().without_files()
     others = [
         one
         for one in issued.filter(kind=kind, subject=subject, period=period)
-        if one.label != label
+        if label == WORKING_COPY or order_of(one.label) < order_of(label)
     ]
     best = next((one for one in others if one.stage in DECIDED), None) or next(iter(others), None)
     return issued_address(best) if best else ""
@@ -136,7 +138,7 @@ def _working_copy(kind: str, subject: str, period: str, reader: Reader) -> Subje
 
 
 def _is_year(period: str) -> bool:
-    return period.isascii() and period.isdigit() and len(period) == 4
+    return period.isascii() and period.isdigit() and len(period) == 4 and period != "0000"
 
 
 def _is_day(period: str) -> bool:

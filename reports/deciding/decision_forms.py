@@ -51,7 +51,7 @@ def _lines(way: Way, version: Publication, sent: DecisionForm | None) -> Iterato
         found = {one.committee_id: one for one in earlier} | found
     for unit in way.subject.committees:
         one = found.get(unit.pk)
-        initial = correction(one) if one else {"committee": unit.code}
+        initial = correction(one) if one else {"committee": unit.code, "version": version.label}
         decided = decision_label(one) if one else ""
         form = _own(sent, unit) or DecisionForm(initial=initial, auto_id=f"beslut-{unit.pk}-%s")
         yield CommitteeLine(unit.name, version.label, decided, form)

@@ -81,6 +81,7 @@ class DecisionForm(PlainForm):
 
     committee = forms.CharField(widget=forms.HiddenInput)
     corrects = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
     meeting = forms.DateField(
         label="Sammanträde",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from activities.models import FollowUp
 from objects.models import ObjectPlan, RoleAssignment, User
+from objects.permissions import Action
 from objects.roles import Group
 from reports.deciding.way import Turn, Way, Who
 from reports.models import Approval
@@ -63,7 +64,8 @@ def _leaders(way: Way) -> list[User]:
         found = list(_ordered(Q(object_roles__in=_holding(row, Role.LEADER))))
     else:
         found = [row.leader] if row.leader else []
-    return [*found, *([asker] if asker else [])]
+    may_still = asker is not None and way.subject.may(asker, Action.PUBLISH)
+    return [*found, *([asker] if asker and may_still else [])]
 
 
 def _holding(plan: ObjectPlan, role: RoleAssignment.Role) -> QuerySet[RoleAssignment]:

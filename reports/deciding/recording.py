@@ -76,9 +76,12 @@ def _check(
     if ruling.corrects:
         _check_correction(publication, ruling, ruling.corrects)
         return
-    if publication != before and not is_decided(publication.stage):
+    late = before is None and is_decided(publication.stage)
+    if publication != before and not late:
         raise _fault(f"Version {publication.label} är inte den som nämnderna beslutar om.")
-    decided = publication.decisions.standing().filter(committee=ruling.committee).first()
+    versions = [publication.pk, *([publication.supersedes_id] if late else [])]
+    told = Decision.objects.standing().filter(publication__in=versions)
+    decided = told.filter(committee=ruling.committee).first()
     if decided:
         raise _recorded(decided)
 

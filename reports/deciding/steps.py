@@ -19,9 +19,11 @@ from reports.deciding.issuing import issue
 from reports.deciding.page import ANSWER, ASK, DECIDE, ISSUE, Page, Refusal
 from reports.deciding.recording import Ruling, record_decision
 from reports.deciding.seat import Seat
-from reports.models import Approval, ApprovalRequest, Decision
-from reports.publishing.hinders import LabelUsedError, PublishingError
+from reports.models import Approval, Decision
+from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError
 from reports.publishing.publishing import Wish
+
+READ_AGAIN = "Läs vilken version beslutet gäller, och anteckna det igen."
 
 INVALID, CONFLICT = 422, 409
 Service = Callable[[], Any]
@@ -71,7 +73,7 @@ def _reply(seat: Seat) -> HttpResponse:
     answer = next((one for one in Approval.Answer if one == wanted), Approval.Answer.SENT_BACK)
 
     def service() -> None:
-        request = get_object_or_404(ApprovalRequest, pk=form.cleaned_data["request"])
+        request = get_object_or_404(seat.subject.requests, pk=form.cleaned_data["request"])
         answer_request(request, form.reply(answer), user=seat.user, site=seat.site)
 
     told = "godkänt" if answer == Approval.Answer.APPROVED else "skickat tillbaka"
@@ -88,12 +90,16 @@ def _decide(seat: Seat) -> HttpResponse:
 def _record(seat: Seat, form: DecisionForm) -> None:
     data = dict(form.cleaned_data)
     committee = get_object_or_404(seat.subject.committees, code=data.pop("committee"))
-    corrected = data.pop("corrects")
+    corrected, shown = data.pop("corrects"), data.pop("version")
     corrects = get_object_or_404(Decision, pk=corrected) if corrected else None
     way = Page.read(seat).way
     version = corrects.publication if corrects else decided_by(way)
     if version is None or version not in way.issued:
         raise ValidationError("Det finns ingen version för nämnden att besluta om.")
+    if not corrects and shown and shown != version.label:
+        raise PublishingError(
+            (Hinder(f"Version {version.label} har kommit efter version {shown}.", READ_AGAIN),)
+        )
     ruling = Ruling(committee=committee, corrects=corrects, **data)
     record_decision(version, ruling, user=seat.user, site=seat.site)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from activities.models import FollowUp
 from objects.models import ObjectPlan, RoleAssignment, User
+from objects.permissions import Action
 from objects.roles import Group
 from reports.deciding.last_seen import latest_read
 from reports.deciding.way import Turn, Way, Who, open_request
@@ -52,7 +53,7 @@ class Held:
                 return Group.PORTFOLIO_MANAGER in self.groups
             return any((row.object_id, Role.OWNER, side) in self.roles for side in turn.sides)
         if way.asked and way.asked.request.asked_by_id == self.user.pk:
-            return True
+            return way.subject.may(self.user, Action.PUBLISH)
         if isinstance(row, FollowUp):
             return row.leader_id == self.user.pk
         return any((row.object_id, Role.LEADER) == one[:2] for one in self.roles)

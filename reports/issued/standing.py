@@ -71,11 +71,10 @@ def _decisions(place: Place, publication: Publication) -> tuple[Decision, ...]:
         .select_related("publication")
         .defer(*(f"publication__{name}" for name in ("content", "html", "pdf", "cover")))
     )
-    label = order_of(publication.label)
-    labels = {one.publication.label for one in found}
+    labels = {publication.label}
     if is_decided(publication.stage):
-        before = [one for one in labels if order_of(one) <= label]
-        labels = {max(before, key=order_of)} if before else set()
-    else:
-        labels &= {publication.label}
+        # A nämnd that decides late has its decision on the decided version itself.
+        own = order_of(publication.label)
+        before = {one.publication.label for one in found if order_of(one.publication.label) < own}
+        labels |= {max(before, key=order_of)} if before else set()
     return tuple(one for one in found if one.publication.label in labels)

@@ -16,7 +16,7 @@ class FrozenError(Exception):
     """Something tried to change or remove what never changes."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what} är utfärdad och ändras aldrig. Utfärda en ny version i stället.")
+        super().__init__(f"{what}: det som är utgivet eller antecknat ändras aldrig.")
 
 
 class FrozenQuerySet(models.QuerySet[M]):

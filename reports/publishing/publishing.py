@@ -9,6 +9,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from objects.models import PlanVersion, Unit, User
 from objects.permissions import Action, require
@@ -16,7 +17,7 @@ from objects.writing import lock
 from reports.content.parts import SCHEMA, Document
 from reports.models import Publication, Release
 from reports.publishing.dossier import with_standing
-from reports.publishing.essence import digest
+from reports.publishing.essence import digest, essence_of
 from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError, StoringError
 from reports.publishing.rendering import Files, make_files
 from reports.publishing.requirements import Ground, missing_for, read_ground
@@ -66,20 +67,34 @@ def publish(wish: Wish, *, user: User | None, at: datetime | None = None) -> Pub
     ground = read_ground(subject, wish.stage, wish.label)
     if any(one.label == wish.label for one in ground.issued):
         raise LabelUsedError(wish.label)
-    hinders = missing_for(ground, subject.build())
+    checked = subject.build()
+    hinders = missing_for(ground, checked)
     if hinders:
         raise PublishingError(hinders)
     write_version(ground, wish.comment, user=user, at=at)
-    whole = _store(wish, ground, None, user, at)
-    for unit in wish.editions:
-        _store(wish, ground, unit, user, at)
-    return whole
+    # All are built before any is rendered, which takes seconds: they tell of the same moment.
+    contents = {unit: with_standing(subject.build(unit), ground, at) for unit in editions_of(wish)}
+    if essence_of(contents[None]) != essence_of(checked):
+        raise PublishingError(
+            (Hinder("Dokumentet ändrades just när det gavs ut.", "Försök igen."),)
+        )
+    stored = [_store(wish, ground, unit, content, user, at) for unit, content in contents.items()]
+    return stored[0]
+
+
+def editions_of(wish: Wish) -> tuple[Unit | None, ...]:
+    """Give the editions to issue: first that for all nämnder, which is None."""
+    return (None, *wish.editions)
 
 
 def _store(
-    wish: Wish, ground: Ground, unit: Unit | None, user: User | None, at: datetime
+    wish: Wish,
+    ground: Ground,
+    unit: Unit | None,
+    content: Document,
+    user: User | None,
+    at: datetime,
 ) -> Publication:
-    content = with_standing(wish.subject.build(unit), ground, at)
     made = _row(wish, ground, unit, content, at)
     files = make_files(content, issue_of(made))
     made.content, made.html, made.pdf, made.cover = (
@@ -106,7 +121,7 @@ def _row(
         kind=wish.subject.kind,
         **wish.subject.link,
         edition=unit,
-        edition_code=unit.code.lower() if unit else "",
+        edition_code=slugify(unit.code) if unit else "",
         subject=subject,
         period=period,
         label=wish.label,
@@ -174,6 +189,9 @@ def release(publication: Publication, *, user: User | None) -> Release:
     require(user, Action.RELEASE)
     if not is_decided(publication.stage):
         raise PublishingError((Hinder("Bara beslutade versioner kan göras offentliga."),))
+    subject = publication.object_plan or publication.follow_up
+    assert subject is not None
+    lock(subject)
     found = Release.objects.filter(publication=publication).first()
     if found:
         return found

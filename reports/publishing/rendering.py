@@ -39,6 +39,7 @@ def make_files(content: Document, issue: Issue) -> Files:
     try:
         pdf = render_pdf(content, issue)
         html = page_of(content)
+        cover = cover_of(pdf)
     except ForeignContentError as error:
         raise RenderingError(
             f"en text försöker hämta något utifrån ({', '.join(error.addresses)})."
@@ -47,7 +48,7 @@ def make_files(content: Document, issue: Issue) -> Files:
         # Whatever a template or the layout meets, the answer is the same: nothing is issued.
         logger.exception("%s could not be rendered", content.title)
         raise RenderingError("mallen gick inte att fylla i. Felet är antecknat.") from error
-    return Files(to_json(content), html, pdf, cover_of(pdf))
+    return Files(to_json(content), html, pdf, cover)
 
 
 def page_of(content: Document) -> str:

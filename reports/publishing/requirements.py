@@ -10,7 +10,15 @@ from reports.content.parts import Document
 from reports.models import Decision, Publication
 from reports.publishing.essence import essence_of
 from reports.publishing.hinders import Hinder
-from reports.publishing.stages import DECIDED, LABEL, STEPS, fits, order_of, stages_after
+from reports.publishing.stages import (
+    DECIDED,
+    LABEL,
+    STEPS,
+    fits,
+    order_of,
+    proposed_label,
+    stages_after,
+)
 from reports.publishing.standing import (
     RequestStanding,
     decided_on,
@@ -68,7 +76,7 @@ def missing_for_request(ground: Ground) -> tuple[Hinder, ...]:
 
 def _about_asking(ground: Ground) -> Iterator[Hinder]:
     if not STEPS[ground.stage].needs_approval:
-        yield Hinder(f"En {ground.stage.label} version godkänns inte av objektägare.")
+        yield Hinder(f"I skedet {ground.stage.label} begärs inget godkännande.")
     if any(one.label == ground.label for one in ground.issued):
         yield Hinder(f"Version {ground.label} är redan utgiven.", "Välj en annan beteckning.")
 
@@ -79,13 +87,18 @@ def _about_the_label(ground: Ground) -> Iterator[Hinder]:
         return
     stages = [one.stage for one in ground.issued]
     if ground.stage not in stages_after(stages):
-        word = ground.stage.label
-        yield Hinder(f"En {word} version kan inte ges ut nu.", "Välj ett annat skede.")
+        yield Hinder(f"Skedet {ground.stage.label} kan inte följa nu.", "Välj ett annat skede.")
     if not fits(ground.stage, ground.label):
         yield Hinder(
             f"Version {ground.label} passar inte skedet {ground.stage.label}.",
             "Utkast heter 0.1–0.7, preliminära 0.8, slutgiltiga 0.9 och beslutade 1.0, 2.0 "
             "och så vidare.",
+        )
+    proposed = proposed_label(ground.stage, [one.label for one in ground.issued])
+    if order_of(ground.label)[0] != order_of(proposed)[0]:
+        yield Hinder(
+            f"Version {ground.label} följer inte på dem som är utgivna.",
+            f"Nästa {ground.stage.label} version heter {proposed}.",
         )
     latest = max((order_of(one.label) for one in ground.issued), default=())
     if order_of(ground.label) < latest:
@@ -102,7 +115,9 @@ def _about_approval(ground: Ground, content: Document) -> Iterator[Hinder]:
             f"Version {ground.label} är inte godkänd.", "Begär godkännande innan den ges ut."
         )
     elif asked.sent_back:
-        yield Hinder("Begäran om godkännande har återsänts.", "Rätta planen och begär igen.")
+        yield Hinder(
+            "Begäran om godkännande har återsänts.", "Rätta det som anmärkts och begär igen."
+        )
     elif asked.missing:
         who = " och ".join(side.label for side in asked.missing)
         yield Hinder(f"Godkännande saknas från {who}.")

@@ -15,7 +15,8 @@ from objects.models import PlanVersion
 from objects.permissions import Action
 
 Stage = PlanVersion.Stage
-LABEL = re.compile(r"(\d{1,3})\.(\d{1,3})(?:\.(\d{1,3}))?")
+_NUMBER = "(0|[1-9][0-9]{0,2})"
+LABEL = re.compile(rf"{_NUMBER}\.{_NUMBER}(?:\.([1-9][0-9]{{0,2}}))?")
 DECIDED = (Stage.DECIDED, Stage.REVISED)
 DECIDED_ON = (Stage.PRELIMINARY, Stage.FINAL)
 
@@ -60,6 +61,8 @@ def stages_after(issued: Iterable[str]) -> tuple[PlanVersion.Stage, ...]:
 
 def fits(stage: PlanVersion.Stage, label: str) -> bool:
     """Tell whether ``label`` is one for a version of ``stage``: 0.8 preliminary, 1.0 decided."""
+    if not LABEL.fullmatch(label):
+        return False
     _, tenth, below = order_of(label)
     if stage is Stage.DRAFT:
         return 0 < tenth < STEPS[Stage.PRELIMINARY].tenth

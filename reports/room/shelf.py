@@ -43,6 +43,8 @@ class ShelfDocument:
     unread: bool
     news: str
     earlier: tuple[Link, ...]
+    seen: str
+    """What names the version that the reader opened last, among the earlier ones; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,7 @@ def _document(
         unread=latest.pk not in read,
         news=_news(latest, earlier, read),
         earlier=tuple(Link(one.label, path_of(one)) for one in earlier),
+        seen=next((path_of(one) for one in earlier if one.pk in read), ""),
     )
 
 

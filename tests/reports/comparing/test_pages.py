@@ -84,6 +84,8 @@ def test_the_form_offers_the_document_in_question_first(reader, plan, first):
         "uppfoljning/uf/2022-08-31/arbetskopia",
         "objektplan/ukfa/2022/arbetskopia/bin",
         "skrivelse/ukfa/2022/1.0",
+        "objektplan/ukfa/0000/arbetskopia",
+        "objektplan/a\0/2022/1.0",
         "x",
     ],
 )

@@ -1,12 +1,13 @@
 """The page of versions tells whose turn it is, and takes the steps."""
 
 import json
+from datetime import timedelta
 
 from django.test import Client
 
 from objects.models import PlanVersion
 from reports.models import Approval, Decision, PlaceRemark, Publication
-from tests.publishing import answer, approve, make_publication, make_request
+from tests.publishing import ISSUED, answer, approve, make_publication, make_request
 
 Stage = PlanVersion.Stage
 ADDRESS = "/objektplaner/UKFA-2022/versioner/"
@@ -36,7 +37,7 @@ def test_a_draft_is_issued_from_the_page(cast):
     shown = page(cast.leader)
     assert "Version 0.1, utkast" in shown
     assert 'href="/dokument/objektplan/ukfa/2022/0.1/"' in shown
-    assert "Arbetsexemplaret säger detsamma som version 0.1." in shown
+    assert "Arbetskopian säger detsamma som version 0.1." in shown
 
 
 def test_all_that_stands_in_the_way_is_shown_at_once(cast):
@@ -136,6 +137,17 @@ def test_a_secretary_has_nothing_to_issue_until_a_version_is_before_the_committe
     assert "Inget beslut om version 0.9 är antecknat." in page(cast.secretary)
 
 
+def test_a_decision_is_not_put_on_a_version_that_came_while_it_was_written(cast):
+    make_publication(cast.plan, "0.8", stage=Stage.PRELIMINARY)
+    make_publication(cast.plan, "0.9", stage=Stage.FINAL, published_at=ISSUED + timedelta(days=1))
+    minutes = {"meeting": "2021-12-15", "paragraph": "120", "registry_number": "BOU 2021/012"}
+    answer = post(cast.secretary, steg="besluta", committee="BOU", version="0.8", **minutes)
+
+    assert answer.status_code == 422
+    assert "Version 0.9 har kommit efter version 0.8." in answer.content.decode()
+    assert not Decision.objects.exists()
+
+
 def test_an_empty_decision_says_what_is_missing(cast):
     make_publication(cast.plan, "0.9", stage=Stage.FINAL)
 
@@ -150,7 +162,7 @@ def test_after_a_decided_version_the_page_offers_a_revision_and_says_how_it_diff
 
     shown = page(cast.leader)
     assert "Version 1.0 gäller. En revidering blir version 2.0." in shown
-    assert "Arbetsexemplaret skiljer sig från version 1.0." in shown
+    assert "Arbetskopian skiljer sig från version 1.0." in shown
     assert "Version 1.9, slutgiltig" in shown
 
 
@@ -173,10 +185,10 @@ def test_the_proposal_is_read_as_it_was_when_asked_for(cast):
     shown = page(cast.owner, f"{ADDRESS}forslag/")
     assert "Om syfte" in shown
     assert "Nytt syfte." not in shown
-    assert "Arbetsexemplaret har ändrats sedan dess." in shown
+    assert "Arbetskopian har ändrats sedan dess." in shown
 
 
 def test_a_proposal_that_cannot_be_read_gives_way_to_the_working_copy_and_says_so(cast):
     make_request(cast.plan, content='{"kind": "objektplan", "schema": 999}')
 
-    assert "Det som visas är arbetsexemplaret." in page(cast.owner, f"{ADDRESS}forslag/")
+    assert "Det som visas är arbetskopian." in page(cast.owner, f"{ADDRESS}forslag/")

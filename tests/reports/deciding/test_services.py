@@ -99,7 +99,7 @@ def test_nothing_is_sent_when_nothing_is_saved(cast, django_capture_on_commit_ca
 def test_only_a_leader_asks_and_not_for_a_version_that_nobody_approves(cast):
     with pytest.raises(PermissionDenied):
         ask_for_approval(Question(cast.subject, Stage.FINAL, "0.9"), user=cast.owner)
-    assert "godkänns inte av objektägare" in refused(ask, cast, "0.1", Stage.DRAFT)
+    assert "begärs inget godkännande" in refused(ask, cast, "0.1", Stage.DRAFT)
 
 
 def test_an_issued_version_is_not_asked_for(cast):

@@ -12,7 +12,7 @@ from objects.models import PlanVersion
 from reports.issued.keeping import SHELF
 from reports.models import Publication, Release
 from reports.publishing.essence import digest
-from tests.build import make_user
+from tests.build import make_unit, make_user
 from tests.publishing import decide, make_publication
 
 PAGE = "/dokument/objektplan/ukfa/2022/1.0/"
@@ -117,6 +117,18 @@ def test_the_decisions_that_a_decided_version_stands_on_are_told(client: Client,
 
     assert "§ 120, dnr BOU 2021/012" in page
     assert "§ 77" not in page
+
+
+def test_a_committee_that_decides_late_stands_beside_those_before_it(
+    client: Client, plan, released
+):
+    final = make_publication(plan, "0.9", stage=Stage.FINAL)
+    decide(final, plan.object.units.first(), paragraph="120")
+    decide(released, make_unit(), paragraph="7")
+    page = client.get(PAGE).text
+
+    assert "§ 120" in page
+    assert "§ 7," in page
 
 
 def test_the_tables_are_a_spreadsheet_with_amounts_to_reckon_with(client: Client, released):

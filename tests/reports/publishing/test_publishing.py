@@ -243,3 +243,8 @@ def test_the_row_of_an_issued_version_is_not_changed_or_removed_by_hand(subject,
         save_part(row, plan=plan, user=leader)
     with pytest.raises(PermissionDenied, match="Versionen är utgiven"):
         remove_part(row, plan=plan, user=leader)
+
+
+@pytest.mark.parametrize("label", ["9.1", "1.1"])
+def test_a_label_of_another_round_is_refused(subject, label):
+    assert "följer inte på dem som är utgivna" in hindered(Wish(subject, Stage.DRAFT, label))
