@@ -161,5 +161,5 @@ def make_budget_line(plan: ObjectPlan | None = None, **fields: Any) -> BudgetLin
 
 def make_day(day: date = date(2022, 9, 28), **fields: Any) -> YearWheelDay:
     """A day of the year wheel for all, of the kind that is due with the budget papers."""
-    words = {"kind": YearWheelDay.Kind.PRELIMINARY, "title": f"Dag {next(_numbers)}"}
+    words = {"kind": YearWheelDay.Kind.PRELIMINARY, "title": f"Dag nr {next(_numbers)}x"}
     return YearWheelDay.objects.create(day=day, **words | fields)

@@ -98,7 +98,7 @@ def test_meetings_of_the_same_name_are_all_copied_but_no_two_on_the_same_day():
 
 @pytest.mark.django_db
 def test_only_the_chosen_days_are_copied():
-    first, _ = make_day(), make_day()
+    first, _ = make_day(title="Inlämning"), make_day(title="Beslut")
     assert copy_days(user=None, year=2022, to=2023, chosen={first.pk, 999}) == 1
     assert YearWheelDay.objects.get(day__year=2023).title == first.title
 
