@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from reports.room.addresses import path_of
 from tests.permission_world import Half
 
 
@@ -39,8 +38,8 @@ def kind_of(arguments: dict[str, Any]) -> dict[str, Any]:
 # What the addresses of a route name, by the word in the second column of the matrix.
 ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     "–": lambda half: {},
-    "issued": lambda half: {"version": path_of(half.version)},
-    "passage": lambda half: {"version": path_of(half.version), "part": "syfte"},
+    "issued": lambda half: {"version": half.version.path},
+    "passage": lambda half: {"version": half.version.path, "part": "syfte"},
     "object": lambda half: {"code": half.object.code},
     "link": lambda half: {"uidb36": "1", "key": "abc-def"},
     "plan": lambda half: {"code": half.plan.code},

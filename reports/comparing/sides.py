@@ -51,11 +51,6 @@ def working_address(subject: Subject) -> str:
     return "/".join((subject.kind, *subject.slugs, WORKING_COPY))
 
 
-def issued_address(publication: Publication) -> str:
-    """Give what names ``publication``: "objektplan/ukfa/2022/0.8"."""
-    return publication.address.removeprefix("/dokument/").strip("/")
-
-
 def side_of(address: str, reader: Reader) -> Side | None:
     """Give what ``address`` names; None when there is no such thing that ``reader`` may see.
 
@@ -85,7 +80,7 @@ def shelves_for(reader: Reader, first: str) -> tuple[Shelf, ...]:
         shelves[(subject.kind, *subject.slugs)] = [choice]
     for one in Publication.objects.visible_to(reader).without_files():
         label = _version(one)
-        choice = Choice(issued_address(one), label[0].upper() + label[1:])
+        choice = Choice(one.path, label[0].upper() + label[1:])
         shelves.setdefault((one.kind, one.subject, one.period), []).append(choice)
     keys = sorted(shelves, key=lambda key: (not first.startswith("/".join((*key, ""))), key))
     return tuple(Shelf(_title(*key), tuple(shelves[key])) for key in keys)
@@ -106,7 +101,7 @@ def version_before(address: str, reader: Reader) -> str:
         if label == WORKING_COPY or order_of(one.label) < order_of(label)
     ]
     best = next((one for one in others if one.stage in DECIDED), None) or next(iter(others), None)
-    return issued_address(best) if best else ""
+    return best.path if best else ""
 
 
 def _version(one: Publication) -> str:

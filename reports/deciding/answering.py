@@ -12,10 +12,11 @@ from django.utils import timezone
 from objects.models import User
 from objects.writing import lock
 from reports.deciding.people import people_of, sides_held
-from reports.deciding.telling import News, name_of, tell_turn
+from reports.deciding.telling import News, tell_turn
 from reports.deciding.way import Way, read_way
 from reports.models import Approval, ApprovalRequest, PlaceRemark
 from reports.publishing.hinders import Hinder, PublishingError
+from reports.publishing.publishing import name_of
 from reports.publishing.subjects import subject_of
 
 Answer = Approval.Answer

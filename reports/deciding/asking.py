@@ -12,10 +12,11 @@ from objects.models import PlanVersion, User
 from objects.permissions import Action
 from objects.writing import lock
 from reports.content.encoding import to_json
-from reports.deciding.telling import News, name_of, tell_turn
+from reports.deciding.telling import News, tell_turn
 from reports.models import ApprovalRequest
 from reports.publishing.essence import essence_of
 from reports.publishing.hinders import Hinder, PublishingError
+from reports.publishing.publishing import name_of
 from reports.publishing.requirements import missing_for_request, read_ground
 from reports.publishing.subjects import Subject
 

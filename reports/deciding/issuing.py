@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 
 from objects.models import User
-from reports.deciding.telling import News, name_of, tell_turn
+from reports.deciding.telling import News, tell_turn
 from reports.models import Publication
-from reports.publishing.publishing import Wish, publish
+from reports.publishing.publishing import Wish, name_of, publish
 
 
 @transaction.atomic

@@ -63,7 +63,7 @@ def turn_line(way: Way, reader: int) -> TurnLine:
     """Say whose turn it is, to the user with the key ``reader``."""
     turn = way.turn
     people = people_of(turn, way)
-    who = listed([one.get_full_name() or one.username for one in people])
+    who = listed([str(one) for one in people])
     said = who or "Ingen har den roll som behövs"
     return TurnLine(said, turn.what, any(one.pk == reader for one in people))
 
@@ -122,7 +122,7 @@ def _answered(one: Approval, edit: str) -> AnswerLine:
 
 
 def _waiting(way: Way, side: Approval.Side) -> AnswerLine:
-    who = listed([one.get_full_name() or one.username for one in owners(way.subject, [side])])
+    who = listed([str(one) for one in owners(way.subject, [side])])
     return AnswerLine(side.label, "har inte svarat", who or "ingen har rollen")
 
 

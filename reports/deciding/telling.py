@@ -60,8 +60,3 @@ def _send(letter: EmailMessage, key: int) -> None:
         letter.send()
     except (SMTPException, OSError, ValueError):
         logger.exception("A letter could not be sent to user %s", key)
-
-
-def name_of(user: User | None) -> str:
-    """Give the name that is kept of who did something."""
-    return (user.get_full_name() or user.username) if user else "Kommando"

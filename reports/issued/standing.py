@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from objects.visibility import Reader
 from reports.issued.addresses import Place, siblings
 from reports.models import Decision, Publication
+from reports.models.publication import FILES
 from reports.publishing.stages import order_of
 from reports.publishing.standing import is_decided
 
@@ -69,7 +70,7 @@ def _decisions(place: Place, publication: Publication) -> tuple[Decision, ...]:
             publication__edition_code="",
         )
         .select_related("publication")
-        .defer(*(f"publication__{name}" for name in ("content", "html", "pdf", "cover")))
+        .defer(*(f"publication__{name}" for name in FILES))
     )
     labels = {publication.label}
     if is_decided(publication.stage):

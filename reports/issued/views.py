@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from objects.models import User
 from objects.permissions import Action, may
-from reports.comparing.sides import issued_address
 from reports.issued.addresses import Place
 from reports.issued.answers import JSON, PDF, XLSX, file_answer
 from reports.issued.frame import page_answer
@@ -43,7 +42,7 @@ def version(request: HttpRequest, /, **names: str) -> HttpResponse:
     context = {
         "standing": standing,
         "publication": publication,
-        "compare_with": issued_address(publication),
+        "compare_with": publication.path,
         "files": {kind: place.filed(f"issued_{kind}") for kind in (PDF, JSON, XLSX)},
         "release": place.filed("issued_release"),
         "may_release": standing.can_be_released

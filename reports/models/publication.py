@@ -143,10 +143,15 @@ class Publication(FrozenModel):
         return f"{self.title}, version {self.label}{edition}"
 
     @property
+    def path(self) -> str:
+        """What names the version in addresses: "objektplan/ukfa/2022/1.0"."""
+        parts = [self.kind, self.subject, self.period, self.label, self.edition_code]
+        return "/".join(filter(None, parts))
+
+    @property
     def address(self) -> str:
         """The lasting address of the version, from the root of the site."""
-        parts = [self.kind, self.subject, self.period, self.label, self.edition_code]
-        return f"/dokument/{'/'.join(filter(None, parts))}/"
+        return f"/dokument/{self.path}/"
 
 
 class Release(FrozenModel):

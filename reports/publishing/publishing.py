@@ -102,7 +102,7 @@ def _store(
     )  # fmt: skip
     _sign(made, files)
     made.published_by = user
-    made.published_by_name = (user.get_full_name() or user.username) if user else "Kommando"
+    made.published_by_name = name_of(user)
     try:
         with transaction.atomic():
             made.save()
@@ -147,6 +147,11 @@ def issue_of(made: Publication) -> Issue:
         registry_numbers=tuple(made.registry_numbers.splitlines()),
         supersedes=made.supersedes.address if made.supersedes else "",
     )
+
+
+def name_of(user: User | None) -> str:
+    """Give the name that is kept of who did something."""
+    return str(user) if user else "Kommando"
 
 
 def approvers_of(ground: Ground) -> str:

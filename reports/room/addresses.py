@@ -1,6 +1,6 @@
 """What names an issued version in an address: kind, subject, period, label and edition."""
 
-from reports.models import DocumentKind, Publication
+from reports.models import DocumentKind
 
 
 class IssuedVersion:
@@ -13,13 +13,8 @@ class IssuedVersion:
         return value
 
     def to_url(self, value: str) -> str:
-        """Take what :func:`path_of` gives."""
+        """Take the ``path`` of a version."""
         return value
-
-
-def path_of(publication: Publication) -> str:
-    """Give what names ``publication`` in addresses."""
-    return publication.address.removeprefix("/dokument/").strip("/")
 
 
 def fields_of(path: str) -> dict[str, str]:

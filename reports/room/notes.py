@@ -8,7 +8,6 @@ from itertools import groupby
 
 from objects.models import User
 from reports.models import PrivateNote, Publication
-from reports.room.addresses import path_of
 
 
 @dataclass(frozen=True)
@@ -53,9 +52,7 @@ def all_notes(user: User) -> tuple[NotedDocument, ...]:
     visible = Publication.objects.visible_to(user).filter(pk__in=keys)
     readable = set(visible.values_list("pk", flat=True))
     return tuple(
-        NotedDocument(
-            one.title, one.label, path_of(one), one.pk in readable, tuple(map(_note, found))
-        )
+        NotedDocument(one.title, one.label, one.path, one.pk in readable, tuple(map(_note, found)))
         for one, found in groupby(rows, key=lambda row: row.publication)
     )
 

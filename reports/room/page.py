@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from objects.models import User
 from reports.models import Publication
-from reports.room.addresses import path_of
 from reports.room.facts import minutes_of
 from reports.room.notes import Note, notes_on
 from reports.room.passages import Passage, passages_of, with_links
@@ -43,7 +42,7 @@ class ReadingPage:
 
 def reading_page(publication: Publication, user: User, words: str) -> ReadingPage:
     """Arrange ``publication`` for ``user``, with ``words`` looked for in it."""
-    path = path_of(publication)
+    path = publication.path
     notes = notes_on(publication, user)
     written = {note.key for note in notes}
     found = search(publication.html, words)
@@ -89,4 +88,4 @@ def _versions(publication: Publication, user: User) -> tuple[Link, ...]:
             edition_code=publication.edition_code,
         )
     )
-    return tuple(Link(one.label, path_of(one)) for one in same.order_by("-published_at", "-pk"))
+    return tuple(Link(one.label, one.path) for one in same.order_by("-published_at", "-pk"))

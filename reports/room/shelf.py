@@ -13,7 +13,6 @@ from objects.models import ManagedObject, ObjectPlan, User
 from objects.visibility import ReaderScope, reader_scope
 from reports.models import Publication, Reading
 from reports.models.publication import PublicationQuerySet
-from reports.room.addresses import path_of
 from reports.room.facts import Facts, facts_of
 
 
@@ -101,13 +100,13 @@ def _document(
         label=latest.label,
         stage=latest.get_stage_display().lower(),
         published_at=latest.published_at,
-        path=path_of(latest),
+        path=latest.path,
         year=latest.period[:4],
         facts=facts,
         unread=latest.pk not in read,
         news=_news(latest, earlier, read),
-        earlier=tuple(Link(one.label, path_of(one)) for one in earlier),
-        seen=next((path_of(one) for one in earlier if one.pk in read), ""),
+        earlier=tuple(Link(one.label, one.path) for one in earlier),
+        seen=next((one.path for one in earlier if one.pk in read), ""),
     )
 
 

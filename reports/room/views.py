@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from objects.models import User
 from reports.models import Publication
+from reports.models.publication import FILES
 from reports.room.addresses import fields_of
 from reports.room.page import reading_page
 from reports.room.services import note_reading
@@ -69,7 +70,7 @@ def visible_version(user: User, path: str, wanted: str = "html") -> Publication:
     Raises:
         Http404: there is none that the user may read.
     """
-    unasked = {"content", "html", "pdf", "cover"} - {wanted}
+    unasked = {*FILES} - {wanted}
     found = Publication.objects.visible_to(user).defer(*unasked)
     return get_object_or_404(found, **fields_of(path))
 
