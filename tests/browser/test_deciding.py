@@ -130,7 +130,7 @@ def test_a_plan_goes_from_its_first_draft_to_a_revised_decision(cast, stage, vis
     issue(stage, cast.secretary, "1.0")
     cast.plan.sections.filter(kind="purpose").update(body="<p>Ett nytt syfte.</p>")
     page = stage.enter(cast.leader)
-    expect(page.get_by_text("Arbetsexemplaret skiljer sig från version 1.0.")).to_be_visible()
+    expect(page.get_by_text("Arbetskopian skiljer sig från version 1.0.")).to_be_visible()
     approved(stage, cast, "1.9")
     decide(stage, cast, "7")
     issue(stage, cast.secretary, "2.0")

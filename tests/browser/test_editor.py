@@ -130,6 +130,7 @@ def test_a_link_is_written_with_its_text_changed_and_taken_away(visitor):
     page.keyboard.press("Enter")
     link = text_of(page).locator("a")
     expect(link).to_have_attribute("href", "mailto:person@exempel.se")
+    expect(text_of(page)).to_be_focused()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Control+k")
     expect(page.get_by_label("Adress")).to_have_value("mailto:person@exempel.se")
