@@ -51,8 +51,11 @@ class KeyEffect:
 
 
 def lines_of(plan: ObjectPlan, series: str = Series.BUDGET) -> tuple[BudgetLine, ...]:
-    """The lines of a plan in number order with unit, component and key shares (three queries)."""
-    lines = BudgetLine.objects.filter(plan=plan, series=series)
+    """The lines of a plan in number order with unit, component and key shares (three queries).
+
+    Of the forecasts only the latest: they say what the same money will be.
+    """
+    lines = BudgetLine.objects.filter(plan=plan, series=series).in_force()
     related = lines.select_related("unit", "key", "component")
     return tuple(related.prefetch_related("key__shares__unit").order_by("number", "pk"))
 
@@ -115,7 +118,7 @@ def sum_of(lines: QuerySet[BudgetLine]) -> Decimal | None:
 
 def series_totals(plan: ObjectPlan) -> dict[str, Decimal]:
     """Total of each series that has lines (one query)."""
-    rows = BudgetLine.objects.filter(plan=plan).order_by().values("series")
+    rows = BudgetLine.objects.filter(plan=plan).in_force().order_by().values("series")
     found = {row["series"]: row["amount"] for row in rows.annotate(amount=Sum("amount"))}
     return {name: found[name].quantize(ORE) for name in Series.values if name in found}
 

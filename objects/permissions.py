@@ -22,6 +22,10 @@ class Action(Enum):
     """Something that not everyone may do."""
 
     IMPORT_BUDGET = auto()
+    EDIT_BUDGET = auto()
+    """Budget, forecast and outcome of a plan, and alternatives to them."""
+    EDIT_KEYS = auto()
+    """The distribution keys by which common costs are shared."""
     IMPORT_ACTIVITIES = auto()
     EDIT_PLAN = auto()
     """Texts, governing documents, goals, components, deviations and versions of an object plan."""
@@ -51,6 +55,7 @@ class Action(Enum):
 _PLAN_WORK = frozenset(
     {
         Action.EDIT_PLAN,
+        Action.EDIT_BUDGET,
         Action.EXPLAIN_DIFFERENCE,
         Action.REVIEW_PLAN,
         Action.RENEW_PLAN,
@@ -66,6 +71,7 @@ ALLOWED: dict[Group, frozenset[Action]] = {
     Group.ADMINISTRATOR: frozenset(Action),
     Group.PORTFOLIO_MANAGER: _PLAN_WORK
     | {
+        Action.EDIT_KEYS,
         Action.IMPORT_ACTIVITIES,
         Action.LEAD_FOLLOW_UP,
         Action.EDIT_YEAR_WHEEL,
@@ -75,6 +81,8 @@ ALLOWED: dict[Group, frozenset[Action]] = {
     Group.CONTROLLER: frozenset(
         {
             Action.IMPORT_BUDGET,
+            Action.EDIT_BUDGET,
+            Action.EDIT_KEYS,
             Action.IMPORT_ACTIVITIES,
             Action.EXPLAIN_DIFFERENCE,
             Action.REVIEW_PLAN,

@@ -6,7 +6,15 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from activities.models import FollowUp, Placement, Reminder, StatusReport
-from budget.models import ControlTotal, DifferenceReason
+from budget.models import (
+    BudgetAlternative,
+    BudgetLine,
+    ControlTotal,
+    DeviationComment,
+    DifferenceReason,
+    ImportTemplate,
+    PreparedImport,
+)
 from objects.fuzzy import parse_fuzzy
 from objects.models import (
     EditingPresence,
@@ -99,10 +107,26 @@ def _money(plan: ObjectPlan) -> None:
         created_by=make_user(),
         outcome={"nya": 2},
     )
-    make_budget_line(plan, batch=batch, source_row=2, title="Licenser")
+    line = make_budget_line(plan, batch=batch, source_row=2, title="Licenser", unit=unit)
     make_budget_line(plan, key=make_key((unit, 7, 10), (other, 3, 10), object=plan.object))
     ControlTotal.objects.create(plan=plan, batch=batch, label="Summa", amount=100, unit=unit)
     DifferenceReason.objects.create(plan=plan, text="Nya licenser", amount=50, unit=unit)
+    DeviationComment.objects.create(plan=plan, series="prognos", text="Senare start", unit=unit)
+    _thought_of(line)
+
+
+def _thought_of(line: BudgetLine) -> None:
+    user = make_user()
+    ImportTemplate.objects.create(name=f"Mall {user.username}", created_by=user)
+    PreparedImport.objects.create(
+        plan=line.plan, file_name="ny.csv", content=b"a;b", sha256="0" * 64, created_by=user
+    )
+    alternative = BudgetAlternative.objects.create(
+        plan=line.plan, name="Ny nyckel", created_by=user
+    )
+    alternative.changes.create(
+        line=line, amount=5, unit=line.unit, was_amount=line.amount, was_unit=line.unit
+    )
 
 
 def _reported() -> None:

@@ -19,6 +19,13 @@ class DistributionKeyQuerySet(models.QuerySet["DistributionKey"]):
         )
 
 
+class Basis(models.TextChoices):
+    """How the shares of a key are written by those who set them."""
+
+    PERCENT = "procent", "procent"
+    WEIGHT = "vikt", "vikter"
+
+
 class DistributionKey(models.Model):
     """A named set of shares that sum to the whole, such as BoU/BIN 70/30."""
 
@@ -32,6 +39,13 @@ class DistributionKey(models.Model):
         related_name="distribution_keys",
         verbose_name="objekt",
         help_text="Tomt betyder att alla objekt får använda nyckeln.",
+    )
+    basis = models.CharField(
+        "anges i",
+        max_length=8,
+        choices=Basis,
+        default=Basis.PERCENT,
+        help_text="Vikter är till exempel antal elever; andelen är vikten av deras summa.",
     )
     valid_from = models.DateField("gäller från")
     valid_to = models.DateField("gäller till och med", null=True, blank=True)

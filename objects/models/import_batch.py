@@ -26,6 +26,18 @@ class ImportBatch(models.Model):
     )
     created_at = models.DateTimeField("inläst", auto_now_add=True)
     outcome = models.JSONField("utfall", default=dict)
+    effects = models.JSONField(
+        "verkan", default=dict, help_text="Vad som skrevs, med vad som stod där förut."
+    )
+    undone_at = models.DateTimeField("ångrad", null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="undone_batches",
+        verbose_name="ångrad av",
+    )
 
     class Meta:
         verbose_name = "inläsning"

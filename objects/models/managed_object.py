@@ -1,5 +1,7 @@
 """The pm3 objects of the portfolio and the components that they hold."""
 
+from decimal import Decimal
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -78,6 +80,23 @@ class ManagedObject(models.Model):
     description = RichTextField("beskrivning", blank=True)
     approval = models.CharField(
         "planen godkänns av", max_length=10, choices=Approval, default=Approval.BOTH
+    )
+    deviation_percent = models.DecimalField(
+        "avvikelse som kommenteras (%)",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        default=Decimal(5),
+        help_text="Större avvikelser från budget kräver en kommentar. Tomt: ingen gräns i procent.",
+    )
+    deviation_amount = models.DecimalField(
+        "avvikelse som kommenteras (kr)",
+        max_digits=16,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Mindre avvikelser kräver ingen kommentar. Tomt: ingen gräns i kronor.",
     )
 
     history = HistoricalRecords(m2m_fields=[units, predecessors])

@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from activities.models import Reminder
-from budget.models import KeyShare
+from budget.models import AlternativeChange, BudgetAlternative, KeyShare, PreparedImport
 from objects.models import EditingPresence, ImportBatch, ManagedObject, Unit, User
 from tests.build import make_unit
 from tests.crowd import add_one_of_each
@@ -22,7 +22,10 @@ MODELS = [
     for model in apps.get_app_config(room).get_models()
     if not model.__name__.startswith("Historical")
 ]
-ONLY_LOOKED_AT = {ImportBatch, KeyShare, EditingPresence, Reminder}
+ONLY_LOOKED_AT = {
+    *(ImportBatch, KeyShare, EditingPresence, Reminder),
+    *(AlternativeChange, BudgetAlternative, PreparedImport),
+}
 
 
 def of(name: str, model: type[models.Model], *args: object) -> str:

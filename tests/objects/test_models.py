@@ -5,6 +5,7 @@ from django.apps import apps
 from django.db import models
 
 from activities.models import Reminder
+from budget.models import PreparedImport
 from objects.models import EditingPresence, ImportBatch
 from reports.models import AccessibilityReport, FrozenModel, PrivateNote, Reading
 
@@ -38,7 +39,7 @@ def test_a_model_and_its_fields_have_names_of_their_own(model):
 
 @every_model
 def test_a_model_records_its_history_unless_it_is_never_changed(model):
-    never_changed = {ImportBatch, Reminder, EditingPresence, AccessibilityReport}
+    never_changed = {ImportBatch, Reminder, EditingPresence, AccessibilityReport, PreparedImport}
     private = {Reading, PrivateNote}
     kept = issubclass(model, FrozenModel) or model in never_changed | private
 

@@ -15,6 +15,7 @@ from tests.build import NEW_YEAR, make_object, make_user
 BUDGET, ACTIVITIES = Action.IMPORT_BUDGET, Action.IMPORT_ACTIVITIES
 PLAN_WORK = {
     Action.EDIT_PLAN,
+    Action.EDIT_BUDGET,
     Action.EXPLAIN_DIFFERENCE,
     Action.REVIEW_PLAN,
     Action.RENEW_PLAN,
@@ -28,13 +29,15 @@ EXPECTED = {
     Group.CONTROLLER: {
         BUDGET,
         ACTIVITIES,
+        Action.EDIT_BUDGET,
+        Action.EDIT_KEYS,
         Action.EXPLAIN_DIFFERENCE,
         Action.REVIEW_PLAN,
         Action.LEAD_FOLLOW_UP,
     },
     Group.PORTFOLIO_MANAGER: PLAN_WORK
     | {ACTIVITIES, Action.LEAD_FOLLOW_UP, Action.EDIT_YEAR_WHEEL}
-    | {Action.APPROVE, Action.RELEASE},
+    | {Action.APPROVE, Action.RELEASE, Action.EDIT_KEYS},
     Group.COMMITTEE_SECRETARY: {
         Action.EDIT_YEAR_WHEEL,
         Action.RECORD_DECISION,

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.models import FollowUp, Reminder
-from budget.models import KeyShare
+from budget.models import AlternativeChange, BudgetAlternative, KeyShare, PreparedImport
 from objects.models import EditingPresence, ImportBatch
 from tests.build import make_activity, make_placement, make_report
 from tests.crowd import add_one_of_each
@@ -20,7 +20,10 @@ MODELS = [
     for model in apps.get_app_config(room).get_models()
     if not model.__name__.startswith("Historical")
 ]
-ONLY_LOOKED_AT = {ImportBatch, KeyShare, EditingPresence, Reminder}
+ONLY_LOOKED_AT = {
+    *(ImportBatch, KeyShare, EditingPresence, Reminder),
+    *(AlternativeChange, BudgetAlternative, PreparedImport),
+}
 
 every_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 

@@ -57,7 +57,7 @@ def read_money(material: Material, today: date) -> Money:
     outcome for the same; by kind only where neither can be compared.
     """
     known = BudgetLine.objects.filter(plan=material.plan).exclude(series=Series.BUDGET)
-    lines = list(known.select_related("component", "activity").order_by("number", "pk"))
+    lines = list(known.in_force().select_related("component", "activity").order_by("number", "pk"))
     has_ended = material.plan.period_end < today
     order = (Series.OUTCOME, Series.FORECAST) if has_ended else (Series.FORECAST, Series.OUTCOME)
     series = next((each for each in order if any(one.series == each for one in lines)), None)

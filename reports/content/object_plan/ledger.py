@@ -89,7 +89,7 @@ def read_forecast(plan: ObjectPlan) -> Forecast:
     if earlier is None:
         return Forecast(plan.year - 1, {})
     sums: dict[str | None, Decimal] = {}
-    for line in BudgetLine.objects.filter(plan=earlier, series=Series.FORECAST):
+    for line in BudgetLine.objects.filter(plan=earlier, series=Series.FORECAST).in_force():
         sums[line.kind] = sums.get(line.kind, Decimal(0)) + line.amount
     return Forecast(earlier.year, sums)
 

@@ -7,7 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from budget.models import BudgetLine, ControlTotal, DifferenceReason, DistributionKey, KeyShare
+from budget.models import (
+    BudgetLine,
+    ControlTotal,
+    DifferenceReason,
+    DistributionKey,
+    KeyShare,
+)
 from budget.models.distribution_key import check_shares
 from objects.admin.base import DistinctFormSet, FewRows, HistoryAdmin
 from objects.money import format_money
@@ -89,7 +95,7 @@ class BudgetLineAdmin(HistoryAdmin):
     list_filter = ["plan", "series", "kind", "unit", "key"]
     list_select_related = ["plan", "unit", "key"]
     search_fields = ["title", "note", "plan__code"]
-    autocomplete_fields = ["plan", "unit", "key", "component", "activity", "goal"]
+    autocomplete_fields = ["plan", "unit", "key", "component", "activity", "goal", "revises"]
     readonly_fields = ["batch", "source_row"]
     fixed = ["plan"]
 

@@ -1,0 +1,5 @@
+"""The administration of budgets."""
+
+from budget.admin import around, money
+
+__all__ = ["around", "money"]
