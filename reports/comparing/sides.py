@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
 from activities.models import FollowUp
-from objects.models import ObjectPlan
+from objects.models import ObjectPlan, User
+from objects.permissions import rights_of
 from objects.visibility import Reader
 from reports.content.decoding import from_json
 from reports.content.parts import Document
-from reports.models import DocumentKind, Publication
+from reports.content.words import capitalised
+from reports.models import ApprovalRequest, DocumentKind, Publication
 from reports.publishing.stages import DECIDED, order_of
-from reports.publishing.subjects import Subject, subject_of
+from reports.publishing.subjects import Key, Subject, key_of, subject_of
 
-WORKING_COPY = "arbetskopia"
+WORKING_COPY, PROPOSAL = "arbetskopia", "forslag"
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,11 @@ def working_address(subject: Subject) -> str:
     return "/".join((subject.kind, *subject.slugs, WORKING_COPY))
 
 
+def proposal_beside(version: Publication) -> str:
+    """Give what names what approval of ``version``'s document was asked for last."""
+    return f"{version.kind}/{version.subject}/{version.period}/{PROPOSAL}"
+
+
 def side_of(address: str, reader: Reader) -> Side | None:
     """Give what ``address`` names; None when there is no such thing that ``reader`` may see.
 
@@ -62,9 +71,10 @@ def side_of(address: str, reader: Reader) -> Side | None:
     if "\0" in address or kind not in DocumentKind or len(parts) not in (3, 4):
         return None
     subject, period, label, *edition = parts
-    if label == WORKING_COPY:
-        found = _working_copy(kind, subject, period, reader)
-        return Side(address, "arbetskopian", found.build()) if found and not edition else None
+    if label in (WORKING_COPY, PROPOSAL):
+        found = None if edition else _subject(kind, subject, period, reader)
+        make = _working_copy if label == WORKING_COPY else _proposal
+        return make(address, found, reader) if found else None
     publication = Publication.objects.visible_to(reader).filter(
         kind=kind, subject=subject, period=period, label=label, edition_code="".join(edition)
     )
@@ -75,12 +85,22 @@ def side_of(address: str, reader: Reader) -> Side | None:
 def shelves_for(reader: Reader, first: str) -> tuple[Shelf, ...]:
     """Give all that ``reader`` may compare, the document that ``first`` names before the others."""
     shelves: dict[tuple[str, str, str], list[Choice]] = {}
-    for subject in _subjects(reader):
-        choice = Choice(working_address(subject), "Arbetskopian")
-        shelves[(subject.kind, *subject.slugs)] = [choice]
-    for one in Publication.objects.visible_to(reader).without_files():
+    issued = list(Publication.objects.visible_to(reader).without_files())
+    slugs = {key_of(one): (one.subject, one.period) for one in issued}
+    subjects = list(_subjects(reader))
+    asked = _asked(subjects, reader)
+    taken = {(one.kind, one.subject, one.period) for one in issued}
+    for subject in subjects:
+        key = (subject.kind, *slugs.get(subject.key, subject.own_slugs))
+        if key in taken and subject.key not in slugs:
+            continue
+        shelves[key] = [Choice("/".join((*key, WORKING_COPY)), "Arbetskopian")]
+        if subject.key in asked:
+            name = capitalised(_proposed(asked[subject.key]))
+            shelves[key].append(Choice("/".join((*key, PROPOSAL)), name))
+    for one in issued:
         label = _version(one)
-        choice = Choice(one.path, label[0].upper() + label[1:])
+        choice = Choice(one.path, capitalised(label))
         shelves.setdefault((one.kind, one.subject, one.period), []).append(choice)
     keys = sorted(shelves, key=lambda key: (not first.startswith("/".join((*key, ""))), key))
     return tuple(Shelf(_title(*key), tuple(shelves[key])) for key in keys)
@@ -98,10 +118,39 @@ def version_before(address: str, reader: Reader) -> str:
     others = [
         one
         for one in issued.filter(kind=kind, subject=subject, period=period)
-        if label == WORKING_COPY or order_of(one.label) < order_of(label)
+        if label in (WORKING_COPY, PROPOSAL) or order_of(one.label) < order_of(label)
     ]
     best = next((one for one in others if one.stage in DECIDED), None) or next(iter(others), None)
     return best.path if best else ""
+
+
+def _working_copy(address: str, subject: Subject, reader: Reader) -> Side:
+    return Side(address, "arbetskopian", subject.build())
+
+
+def _proposal(address: str, subject: Subject, reader: Reader) -> Side | None:
+    """Give what approval was asked for last, to those who have a part in the versions."""
+    asked = _asked([subject], reader).get(subject.key)
+    return Side(address, _proposed(asked), from_json(asked.content)) if asked else None
+
+
+def _asked(subjects: Iterable[Subject], reader: Reader) -> dict[Key, ApprovalRequest]:
+    """Give the latest request of each of ``subjects`` that ``reader`` has a part in (a query)."""
+    if not isinstance(reader, User):
+        return {}
+    rights = rights_of(reader)
+    keys = [one.key for one in subjects if one.has_part(reader, rights)]
+    plans, follow_ups = zip(*keys, strict=True) if keys else ((), ())
+    of = Q(object_plan__in=filter(None, plans)) | Q(follow_up__in=filter(None, follow_ups))
+    found: dict[Key, ApprovalRequest] = {}
+    for one in ApprovalRequest.objects.filter(of).defer("content"):
+        found.setdefault(key_of(one), one)
+    return found
+
+
+def _proposed(asked: ApprovalRequest) -> str:
+    day = timezone.localdate(asked.asked_at).isoformat()
+    return f"förslaget till version {asked.label} (begärt {day})"
 
 
 def _version(one: Publication) -> str:
@@ -115,21 +164,33 @@ def _title(kind: str, subject: str, period: str) -> str:
 
 
 def _subjects(reader: Reader) -> Iterator[Subject]:
-    plans = ObjectPlan.objects.visible_to(reader).select_related("object")
-    yield from map(subject_of, plans)
-    yield from map(subject_of, FollowUp.objects.visible_to(reader).select_related("plan__unit"))
+    yield from map(subject_of, _visible_plans(reader))
+    yield from map(subject_of, _visible_follow_ups(reader))
 
 
-def _working_copy(kind: str, subject: str, period: str, reader: Reader) -> Subject | None:
-    if kind == DocumentKind.OBJECT_PLAN:
-        plans = ObjectPlan.objects.visible_to(reader).select_related("object")
-        rows = plans.filter(period_start__year=period) if _is_year(period) else plans.none()
-        found = [subject_of(row) for row in rows]
+def _subject(kind: str, subject: str, period: str, reader: Reader) -> Subject | None:
+    """Give what the address of its versions names, else what its codes would."""
+    is_plan = kind == DocumentKind.OBJECT_PLAN
+    seen = _visible_plans(reader) if is_plan else _visible_follow_ups(reader)
+    issued = Publication.objects.filter(kind=kind, subject=subject, period=period)
+    first = issued.values_list("object_plan", "follow_up").first()
+    if first:
+        row = seen.filter(pk=first[0] or first[1]).first()
+        return subject_of(row) if row else None
+    if is_plan:
+        rows = seen.filter(period_start__year=period) if _is_year(period) else seen.none()
     else:
-        due = FollowUp.objects.visible_to(reader).select_related("plan__unit")
-        occasions = due.filter(cut_off=period) if _is_day(period) else due.none()
-        found = [subject_of(row) for row in occasions]
-    return next((one for one in found if one.slugs == (slugify(subject), period)), None)
+        rows = seen.filter(cut_off=period) if _is_day(period) else seen.none()
+    found = (subject_of(row) for row in rows)
+    return next((one for one in found if one.own_slugs == (slugify(subject), period)), None)
+
+
+def _visible_plans(reader: Reader) -> Any:
+    return ObjectPlan.objects.visible_to(reader).select_related("object")
+
+
+def _visible_follow_ups(reader: Reader) -> Any:
+    return FollowUp.objects.visible_to(reader).select_related("plan__unit")
 
 
 def _is_year(period: str) -> bool:

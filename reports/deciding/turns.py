@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,32 +13,37 @@ from objects.models import ObjectPlan, RoleAssignment, User
 from objects.permissions import Action
 from objects.roles import Group
 from reports.deciding.last_seen import latest_read
+from reports.deciding.secretaries import Ties, concerned, ties_of_secretaries
+from reports.deciding.since import Since, since_seen
 from reports.deciding.way import Turn, Way, Who, open_request
 from reports.models import ApprovalRequest, Decision, Publication
 from reports.publishing.standing import RequestStanding, decided_on
-from reports.publishing.subjects import Subject, subject_of
+from reports.publishing.subjects import Key, Subject, key_of, subject_of
 
 Role = RoleAssignment.Role
-Key = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
 class OwnTurn:
-    """A document that waits for the reader; ``seen`` is the version they read last, or empty."""
+    """A document that waits for the reader; ``since`` tells what is new, to who has read it."""
 
     name: str
     address: str
     what: str
-    seen: str
+    since: Since | None
 
 
 @dataclass(frozen=True)
 class Held:
-    """What a user is: groups, and roles on objects as (object, role, side)."""
+    """What a user is: groups, and roles on objects as (object, role, side).
+
+    ``ties`` are those of all secretaries, read for one of them.
+    """
 
     user: User
     groups: frozenset[str]
     roles: frozenset[tuple[int, str, str]]
+    ties: Ties
 
     def takes(self, turn: Turn, way: Way) -> bool:
         """Tell whether it is the user's turn."""
@@ -46,7 +51,7 @@ class Held:
 
     def _is(self, who: Who, turn: Turn, way: Way) -> bool:
         if who is Who.SECRETARY:
-            return Group.COMMITTEE_SECRETARY in self.groups
+            return self.user.pk in concerned(self.ties, way.subject.committee_keys)
         row = way.subject.row
         if who is Who.OWNERS:
             if isinstance(row, FollowUp):
@@ -65,30 +70,37 @@ def turns_for(user: User) -> tuple[OwnTurn, ...]:
     The number of queries does not follow how many there are.
     """
     held = _held(user)
-    ways = [way for way in _ways(user) if way.turn.presses and held.takes(way.turn, way)]
+    ways = [way for way in _ways(held) if way.turn.presses and held.takes(way.turn, way)]
     seen = latest_read(user, [one for way in ways for one in way.issued])
-    return tuple(_own(way, seen) for way in ways)
+    read = [(way, seen[key]) for way in ways if (key := way.subject.key) in seen]
+    since = dict(zip((way.subject.key for way, _ in read), since_seen(read), strict=True))
+    return tuple(_own(way, since.get(way.subject.key)) for way in ways)
 
 
-def _own(way: Way, seen: Mapping[Key, str]) -> OwnTurn:
+def _own(way: Way, since: Since | None) -> OwnTurn:
     subject = way.subject
-    last = seen.get(_key(subject), "")
-    return OwnTurn(subject.name, subject.way_address, way.turn.what, last)
+    return OwnTurn(subject.name, subject.way_address, way.turn.what, since)
 
 
 def _held(user: User) -> Held:
     roles = RoleAssignment.objects.filter(user=user).current(timezone.localdate())
+    groups = frozenset(user.groups.values_list("name", flat=True))
     return Held(
         user,
-        frozenset(user.groups.values_list("name", flat=True)),
+        groups,
         frozenset(roles.values_list("object_id", "role", "side")),
+        ties_of_secretaries() if Group.COMMITTEE_SECRETARY in groups else {},
     )
 
 
-def _ways(user: User) -> list[Way]:
+def _ways(held: Held) -> list[Way]:
+    user = held.user
     begun = Q(publications__isnull=False) | Q(approval_requests__isnull=False)
     plans = ObjectPlan.objects.visible_to(user).filter(begun).select_related("object")
     follow_ups = FollowUp.objects.visible_to(user).filter(begun).select_related("plan", "leader")
+    if held.ties:
+        plans = plans.prefetch_related("object__units")
+        follow_ups = follow_ups.prefetch_related("plan__committees")
     rows = [*plans.distinct(), *follow_ups.distinct()]
     if not rows:
         return []
@@ -101,26 +113,21 @@ def _gathered(subjects: list[Subject]) -> list[Way]:
     of |= Q(follow_up__in=[one.row.pk for one in subjects if isinstance(one.row, FollowUp)])
     issued: dict[Key, list[Publication]] = {}
     for each in Publication.objects.filter(of).whole().without_files():
-        issued.setdefault((each.object_plan_id, each.follow_up_id), []).append(each)
+        issued.setdefault(key_of(each), []).append(each)
     asked: dict[Key, ApprovalRequest] = {}
     requests = ApprovalRequest.objects.filter(of).defer("content").prefetch_related("answers")
     for request in requests:
-        asked.setdefault((request.object_plan_id, request.follow_up_id), request)
+        asked.setdefault(key_of(request), request)
     before = {key: decided_on(found) for key, found in issued.items()}
     decisions = _decisions(filter(None, before.values()))
     ways = []
     for subject in subjects:
-        key = _key(subject)
+        key = subject.key
         on = before.get(key)
         found = tuple(issued.get(key, ()))
         standing = open_request(_standing(subject, asked.get(key)), found)
         ways.append(Way(subject, found, standing, on, decisions.get(on.pk, ()) if on else ()))
     return ways
-
-
-def _key(subject: Subject) -> Key:
-    row = subject.row
-    return (row.pk, None) if isinstance(row, ObjectPlan) else (None, row.pk)
 
 
 def _decisions(versions: Iterable[Publication]) -> dict[int, tuple[Decision, ...]]:

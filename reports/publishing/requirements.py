@@ -9,7 +9,7 @@ from objects.models import PlanVersion
 from reports.content.parts import Document
 from reports.models import Decision, Publication
 from reports.publishing.essence import essence_of
-from reports.publishing.hinders import Hinder
+from reports.publishing.hinders import AddressTakenError, Hinder
 from reports.publishing.stages import (
     DECIDED,
     LABEL,
@@ -23,6 +23,7 @@ from reports.publishing.standing import (
     RequestStanding,
     decided_on,
     essence_of_publication,
+    essence_of_request,
     request_standing,
     standing_decisions,
 )
@@ -40,6 +41,8 @@ class Ground:
     request: RequestStanding | None
     before: Publication | None
     decisions: tuple[Decision, ...]
+    taken_by: Publication | None = None
+    """A version of another document with the address that this one would get."""
 
     @property
     def latest(self) -> Publication | None:
@@ -48,16 +51,24 @@ class Ground:
 
 
 def read_ground(subject: Subject, stage: PlanVersion.Stage, label: str) -> Ground:
-    """Read what has been issued, approved and decided (at most five queries)."""
+    """Read what has been issued, approved and decided (at most six queries)."""
     issued = tuple(subject.publications)
     before = decided_on(issued)
     decisions = standing_decisions(before) if before and stage in DECIDED else ()
-    return Ground(subject, stage, label, issued, request_standing(subject), before, decisions)
+    asked, taken = request_standing(subject), None if issued else _taken_by(subject)
+    return Ground(subject, stage, label, issued, asked, before, decisions, taken)
+
+
+def _taken_by(subject: Subject) -> Publication | None:
+    named, period = subject.slugs
+    same = Publication.objects.filter(kind=subject.kind, subject=named, period=period)
+    return same.without_files().first()
 
 
 def missing_for(ground: Ground, content: Document) -> tuple[Hinder, ...]:
     """Give all that stands in the way of issuing ``content`` on ``ground``."""
     return (
+        *_about_the_address(ground),
         *_about_the_label(ground),
         *_about_approval(ground, content),
         *_about_decisions(ground, content),
@@ -65,10 +76,12 @@ def missing_for(ground: Ground, content: Document) -> tuple[Hinder, ...]:
     )
 
 
-def missing_for_request(ground: Ground) -> tuple[Hinder, ...]:
-    """Give all that stands in the way of asking for approval on ``ground``."""
+def missing_for_request(ground: Ground, content: Document) -> tuple[Hinder, ...]:
+    """Give all that stands in the way of asking for approval of ``content`` on ``ground``."""
     return (
         *_about_asking(ground),
+        *_about_asking_again(ground, content),
+        *_about_the_address(ground),
         *_about_the_label(ground),
         *ground.subject.hinders(ground.stage),
     )
@@ -79,6 +92,35 @@ def _about_asking(ground: Ground) -> Iterator[Hinder]:
         yield Hinder(f"I skedet {ground.stage.label} begärs inget godkännande.")
     if any(one.label == ground.label for one in ground.issued):
         yield Hinder(f"Version {ground.label} är redan utgiven.", "Välj en annan beteckning.")
+
+
+def _about_asking_again(ground: Ground, content: Document) -> Iterator[Hinder]:
+    """Keep the answers to a request when nothing has changed since it was made."""
+    asked = ground.request
+    if asked is None or asked.sent_back or not _is_for(asked, ground):
+        return
+    if essence_of_request(asked.request) == essence_of(content):
+        kept = " Svaren som har kommit står kvar." if asked.answers else ""
+        yield Hinder(
+            f"Godkännande av version {ground.label} är redan begärt, och inget har ändrats sedan"
+            f" dess.{kept}",
+            "Begär igen när du har ändrat något.",
+        )
+
+
+def _is_for(asked: RequestStanding, ground: Ground) -> bool:
+    return asked.request.label == ground.label and asked.request.stage == ground.stage
+
+
+def _about_the_address(ground: Ground) -> Iterator[Hinder]:
+    """Addresses last: none is given to another document, and each names something."""
+    if not all(ground.subject.slugs):
+        yield Hinder(
+            f"{ground.subject.name} kan inte få någon adress.",
+            "Ge den en kod med någon bokstav eller siffra.",
+        )
+    if taken := ground.taken_by:
+        yield from AddressTakenError(ground.subject.name, taken.title, taken.address).hinders
 
 
 def _about_the_label(ground: Ground) -> Iterator[Hinder]:
@@ -110,7 +152,7 @@ def _about_approval(ground: Ground, content: Document) -> Iterator[Hinder]:
     if not STEPS[ground.stage].needs_approval:
         return
     asked = ground.request
-    if asked is None or asked.request.label != ground.label or asked.request.stage != ground.stage:
+    if asked is None or not _is_for(asked, ground):
         yield Hinder(
             f"Version {ground.label} är inte godkänd.", "Begär godkännande innan den ges ut."
         )
@@ -121,7 +163,7 @@ def _about_approval(ground: Ground, content: Document) -> Iterator[Hinder]:
     elif asked.missing:
         who = " och ".join(side.label for side in asked.missing)
         yield Hinder(f"Godkännande saknas från {who}.")
-    elif asked.request.essence_sha256 != essence_of(content):
+    elif essence_of_request(asked.request) != essence_of(content):
         yield Hinder(
             "Innehållet har ändrats sedan det godkändes.",
             "Begär godkännande av det som står nu.",

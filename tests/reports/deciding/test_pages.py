@@ -1,13 +1,21 @@
 """The page of versions tells whose turn it is, and takes the steps."""
 
 import json
+import re
 from datetime import timedelta
 
+import pytest
+from django.core import mail
 from django.test import Client
 
+from activities.models import OperationalPlan
 from objects.models import PlanVersion
-from reports.models import Approval, Decision, PlaceRemark, Publication
-from tests.publishing import ISSUED, answer, approve, make_publication, make_request
+from objects.roles import Group
+from reports.models import Approval, ApprovalRequest, Decision, PlaceRemark, Publication
+from reports.publishing.subjects import FollowUpSubject
+from tests.build import make_follow_up, make_user
+from tests.publishing import ISSUED, answer, approve, decide, make_publication, make_request
+from tests.reports.deciding.conftest import in_group
 
 Stage = PlanVersion.Stage
 ADDRESS = "/objektplaner/UKFA-2022/versioner/"
@@ -30,7 +38,7 @@ def post(user, **data):
 
 
 def test_a_draft_is_issued_from_the_page(cast):
-    response = post(cast.leader, steg="ge-ut", stage="utkast", comment="Första utkastet")
+    response = post(cast.leader, steg="ge-ut", stage="utkast 0.1", comment="Första utkastet")
 
     assert response.status_code == 302
     assert Publication.objects.get().label == "0.1"
@@ -41,7 +49,7 @@ def test_a_draft_is_issued_from_the_page(cast):
 
 
 def test_all_that_stands_in_the_way_is_shown_at_once(cast):
-    response = post(cast.leader, steg="ge-ut", stage="preliminar", label="0.0.x")
+    response = post(cast.leader, steg="ge-ut", stage="preliminar 0.8", label="0.0.x")
 
     text = response.content.decode()
     assert response.status_code == 422
@@ -50,12 +58,71 @@ def test_all_that_stands_in_the_way_is_shown_at_once(cast):
     assert not Publication.objects.exists()
 
 
-def test_the_second_of_two_who_issue_the_same_is_told_that_the_label_is_used(cast):
-    make_publication(cast.plan, "0.1")
+@pytest.mark.parametrize("own", ["", "0.1"])
+def test_who_presses_twice_is_told_that_the_version_is_issued_and_issues_no_other(cast, own):
+    shown = page(cast.leader)
+    assert 'value="utkast 0.1"' in shown
+    for status in (302, 409):
+        response = post(cast.leader, steg="ge-ut", stage="utkast 0.1", label=own)
+        assert response.status_code == status
 
-    response = post(cast.leader, steg="ge-ut", stage="utkast", label="0.1")
-    assert response.status_code == 409
-    assert "Version 0.1 är redan utgiven." in response.content.decode()
+    text = response.content.decode()
+    assert '<a href="/dokument/objektplan/ukfa/2022/0.1/">Version 0.1 är redan utgiven.</a>' in text
+    assert 'value="utkast 0.2"' in text
+    assert Publication.objects.get().label == "0.1"
+
+
+def test_the_decided_version_is_not_issued_again_as_a_revision(cast):
+    decide(make_publication(cast.plan, "0.9", stage=Stage.FINAL), cast.committee)
+    assert 'value="beslutad 1.0"' in page(cast.secretary)
+    for status in (302, 409):
+        response = post(cast.secretary, steg="ge-ut", stage="beslutad 1.0")
+        assert response.status_code == status
+
+    assert "Version 1.0 är redan utgiven." in response.content.decode()
+    assert [one.label for one in Publication.objects.all()] == ["1.0", "0.9"]
+
+
+@pytest.mark.parametrize(
+    "stage", ["", "utkast", "utkast 1.x", "hemlig 0.1", "utkast \0", "x" * 5000]
+)
+def test_a_version_that_there_is_not_is_no_choice(cast, stage):
+    response = post(cast.leader, steg="ge-ut", stage=stage)
+
+    assert response.status_code == 422
+    assert "Välj en version." in response.content.decode()
+
+
+def test_asking_twice_for_the_same_keeps_the_answers_and_says_so(cast):
+    assert post(cast.leader, steg="begar", stage="preliminar 0.8").status_code == 302
+    answer(ApprovalRequest.objects.get(), "verksamhet")
+    again = post(cast.leader, steg="begar", stage="preliminar 0.8")
+
+    assert again.status_code == 422
+    assert "är redan begärt, och inget har ändrats" in again.content.decode()
+    assert "Svaren som har kommit står kvar." in again.content.decode()
+    assert "Ditt svar" in page(cast.it_owner)
+
+
+def test_asking_for_what_has_changed_says_whose_approval_is_gone(
+    cast, django_capture_on_commit_callbacks
+):
+    answer(make_request(cast.plan), "verksamhet")
+    cast.plan.sections.filter(kind="purpose").update(body="<p>Nytt syfte.</p>")
+
+    note = "gäller godkännandet från Objektägare verksamhet inte längre."
+    assert note in page(cast.leader)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert post(cast.leader, steg="begar", stage="preliminar 0.8").status_code == 302
+    told = "Godkännandet från Objektägare verksamhet gäller inte längre."
+    assert all(told in str(letter.body) for letter in mail.outbox)
+    assert "Ditt svar" in page(cast.owner)
+
+
+def test_what_was_sent_back_may_be_asked_for_again_unchanged(cast):
+    answer(make_request(cast.plan), "it", answer="atersand")
+
+    assert post(cast.leader, steg="begar", stage="preliminar 0.8").status_code == 302
 
 
 def test_the_turn_is_named_to_others_and_said_to_the_one_who_has_it(cast):
@@ -65,6 +132,16 @@ def test_the_turn_is_named_to_others_and_said_to_the_one_who_has_it(cast):
     shown = page(cast.leader)
     assert "Vems tur det är" in shown
     assert "Vera och Ivar" in shown
+
+
+def test_who_gets_no_letters_is_named_to_the_others(cast):
+    cast.it_owner.email = ""
+    cast.it_owner.save()
+    make_request(cast.plan)
+
+    told = "Ivar har ingen e-postadress: säg till på annat sätt."
+    assert told in page(cast.leader)
+    assert told not in page(cast.it_owner)
 
 
 def test_an_owner_sends_back_with_remarks_that_lead_the_leader_to_their_places(cast):
@@ -116,6 +193,7 @@ def test_a_secretary_records_a_decision_once(cast):
     make_publication(cast.plan, "0.9", stage=Stage.FINAL)
     sent = {
         "committee": "BOU",
+        "version": "0.9",
         "meeting": "2021-12-15",
         "paragraph": "120",
         "registry_number": "BOU 2021/012",
@@ -148,6 +226,34 @@ def test_a_decision_is_not_put_on_a_version_that_came_while_it_was_written(cast)
     assert not Decision.objects.exists()
 
 
+def test_a_form_that_is_refused_comes_back_with_the_version_that_is_shown(cast):
+    make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    minutes = {"meeting": "2021-12-15", "paragraph": "120", "registry_number": "BOU 2021/012"}
+    for version in ({}, {"version": "0.8"}):
+        answer = post(cast.secretary, steg="besluta", committee="BOU", **version, **minutes)
+
+        assert answer.status_code == 422
+        text = answer.content.decode()
+        assert "Läs vilken version beslutet gäller, och anteckna det igen." in text
+        assert re.search(r'name="version" value="0.9"', text)
+        assert 'value="BOU 2021/012"' in text
+    assert not Decision.objects.exists()
+
+
+def test_a_correction_is_of_the_version_that_was_decided_on(cast):
+    final = make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    decided = decide(final, cast.committee)
+    make_publication(cast.plan, "1.0", stage=Stage.DECIDED, supersedes=final)
+
+    shown = page(cast.secretary)
+    assert f"{cast.committee.name}, version 0.9</h3>" in shown
+    minutes = {"meeting": "2021-12-15", "paragraph": "121", "registry_number": "BOU 2021/012"}
+    sent = {"committee": "BOU", "corrects": decided.pk, **minutes}
+    assert post(cast.secretary, steg="besluta", **sent).status_code == 422
+    assert post(cast.secretary, steg="besluta", version="0.9", **sent).status_code == 302
+    assert [one.paragraph for one in Decision.objects.standing()] == ["121"]
+
+
 def test_an_empty_decision_says_what_is_missing(cast):
     make_publication(cast.plan, "0.9", stage=Stage.FINAL)
 
@@ -170,8 +276,14 @@ def test_an_approved_version_is_issued_with_its_approvers(cast):
     approve(cast.plan)
 
     assert "Ge ut version 0.8, som är godkänd." in page(cast.leader)
-    assert post(cast.leader, steg="ge-ut", stage="preliminar").status_code == 302
+    assert post(cast.leader, steg="ge-ut", stage="preliminar 0.8").status_code == 302
     assert "Godkänd av Objektägare verksamhet" in page(cast.leader)
+
+
+def test_a_version_that_is_damaged_differs_and_stops_no_page(cast):
+    make_publication(cast.plan, "0.1", content="{")
+
+    assert "Arbetskopian skiljer sig från version 0.1." in page(cast.leader)
 
 
 def test_a_step_that_there_is_not_is_refused(cast):
@@ -192,3 +304,24 @@ def test_a_proposal_that_cannot_be_read_gives_way_to_the_working_copy_and_says_s
     make_request(cast.plan, content='{"kind": "objektplan", "schema": 999}')
 
     assert "Det som visas är arbetskopian." in page(cast.owner, f"{ADDRESS}forslag/")
+
+
+def test_a_follow_up_is_proposed_approved_and_issued_like_a_plan(db):
+    manager = in_group(Group.PORTFOLIO_MANAGER, "Pia")
+    follow_up = make_follow_up(leader=make_user("ulla"), is_open=False)
+    leader = follow_up.leader
+    here = FollowUpSubject(follow_up).way_address
+    assert as_user(leader).get(f"{here}forslag/").status_code == 404
+
+    sent = {"steg": "begar", "stage": "preliminar 0.8"}
+    assert as_user(leader).post(here, sent).status_code == 302
+    proposal = page(manager, f"{here}forslag/")
+    assert "Förslag till version 0.8, som det var när godkännande begärdes." in proposal
+    assert "Arbetskopian har ändrats" not in proposal
+    asked = ApprovalRequest.objects.get()
+    reply = {"steg": "svara", "request": asked.pk, "side": "portfolj", "svar": "godkand"}
+    assert as_user(manager).post(here, reply).status_code == 302
+    OperationalPlan.objects.update(name="Ett annat namn")
+    assert "Arbetskopian har ändrats sedan dess." in page(manager, f"{here}forslag/")
+    again = as_user(leader).post(here, {"steg": "ge-ut", "stage": "preliminar 0.8"})
+    assert "Innehållet har ändrats sedan det godkändes." in again.text
