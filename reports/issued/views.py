@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from objects.models import User
 from objects.permissions import Action, may
 from reports.issued.addresses import Place
-from reports.issued.answers import JSON, PDF, XLSX, file_answer
+from reports.issued.answers import JSON, PDF, XLSX, asked_each_time, file_answer
 from reports.issued.frame import page_answer
 from reports.issued.shelves import Wanted, shelves
 from reports.issued.standing import standing_of
@@ -56,18 +56,23 @@ def version(request: HttpRequest, /, **names: str) -> HttpResponse:
 @open_to_all
 def version_pdf(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Give the PDF of a version as it was issued."""
-    return file_answer(request, Place(**names).find(request.user), PDF)
+    return _file(request, names, PDF)
 
 
 @require_safe
 @open_to_all
 def version_json(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Give the content of a version as it was issued."""
-    return file_answer(request, Place(**names).find(request.user), JSON)
+    return _file(request, names, JSON)
 
 
 @require_safe
 @open_to_all
 def version_xlsx(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Give the tables of a version as a spreadsheet."""
-    return file_answer(request, Place(**names).find(request.user), XLSX)
+    return _file(request, names, XLSX)
+
+
+def _file(request: HttpRequest, names: dict[str, str], kind: str) -> HttpResponse:
+    found = Place(**names).find(request.user)
+    return file_answer(request, found, kind, asked_each_time(found))

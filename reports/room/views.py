@@ -6,12 +6,11 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from objects.models import User
+from reports.issued.answers import COVER, OWN_FOR_A_WHILE, PDF, file_answer
 from reports.models import Publication
 from reports.models.publication import FILES
 from reports.room.addresses import fields_of
@@ -50,35 +49,28 @@ def version(request: HttpRequest, version: str) -> HttpResponse:
 @require_safe
 def cover(request: HttpRequest, version: str) -> HttpResponse:
     """Give the picture of the first page."""
-    found = visible_version(cast("User", request.user), version, "cover")
-    return _file(request, bytes(found.cover), "image/png", f"{found.pdf_sha256}-1")
+    return _file(request, version, COVER)
 
 
 @require_safe
 def pdf(request: HttpRequest, version: str) -> HttpResponse:
     """Give the PDF as it was issued."""
-    found = visible_version(cast("User", request.user), version, "pdf")
-    response = _file(request, bytes(found.pdf), "application/pdf", found.pdf_sha256)
-    name = version.replace("/", "-")
-    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return response
+    return _file(request, version, PDF)
 
 
-def visible_version(user: User, path: str, wanted: str = "html") -> Publication:
-    """Give the version that ``path`` names, with one of its files.
+def visible_version(user: User, path: str) -> Publication:
+    """Give the version that ``path`` names, with its page and no other file.
 
     Raises:
         Http404: there is none that the user may read.
     """
-    unasked = {*FILES} - {wanted}
+    unasked = {*FILES} - {"html"}
     found = Publication.objects.visible_to(user).defer(*unasked)
     return get_object_or_404(found, **fields_of(path))
 
 
-def _file(request: HttpRequest, body: bytes, content_type: str, tag: str) -> HttpResponse:
-    etag = quote_etag(tag)
-    response = HttpResponse(body, content_type=content_type)
-    response["ETag"] = etag
-    response["Cache-Control"] = "private, max-age=600"
-    answer = get_conditional_response(request, etag=etag, response=response)
-    return cast("HttpResponse", answer)
+def _file(request: HttpRequest, version: str, kind: str) -> HttpResponse:
+    found = Publication.objects.visible_to(cast("User", request.user)).without_files()
+    return file_answer(
+        request, get_object_or_404(found, **fields_of(version)), kind, OWN_FOR_A_WHILE
+    )

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from reports.models import Reading
 from reports.room import facts
@@ -176,6 +178,20 @@ def test_the_pdf_is_the_one_that_was_issued(reading, plan):
 
     assert answer.content == bytes(version.pdf)
     assert answer["Content-Type"] == "application/pdf"
+    assert answer["ETag"] == f'"{version.pdf_sha256}"'
+    assert answer["Cache-Control"] == "private, max-age=600"
+    assert answer["Content-Disposition"] == 'inline; filename="objektplan-ukfa-2022-0.8.pdf"'
+
+
+@pytest.mark.parametrize(("sort", "column"), [("pdf", "pdf"), ("bild", "cover")])
+def test_a_file_that_the_reader_has_is_not_read_from_the_database(sort, column, reading, plan):
+    preliminary(plan)
+    address = f"/lasrum/{sort}/objektplan/ukfa/2022/0.8/"
+    etag = reading.get(address)["ETag"]
+
+    with CaptureQueriesContext(connection) as captured:
+        assert reading.get(address, headers={"If-None-Match": etag}).status_code == 304
+    assert not [one for one in captured if f'."{column}"' in one["sql"]]
 
 
 def test_opening_a_version_notes_it_once_for_the_reader(reading, member, plan):
