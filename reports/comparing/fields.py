@@ -21,7 +21,10 @@ _SILENT = {
     "key", "title", "genre", "subject", "year", "running", "publisher", "facts", "contents",
     "kind", "schema", "counting_sentence", "asterisk_sentence", "cut_off_sentence",
 }  # fmt: skip
-_SHADOWS = {"key", "status_class", "contract_end", "cut_off", "kinds", "kind_names", "keys"}
+_SHADOWS = {
+    "key", "status_class", "contract_end", "cut_off", "kinds", "kind_names", "keys",
+    "also_keys", "post_keys", "activity_key", "goal_key",
+}  # fmt: skip
 _DERIVED = {"Activities": {"lead"}, "Budget": {"count"}, "Comparison": {"lead"}}
 
 

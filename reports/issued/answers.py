@@ -23,7 +23,7 @@ TYPES = {
     COVER: "image/png",
 }
 # Raised when the tables are laid out in another way, so that nobody keeps an old file.
-XLSX_LAYOUT = 1
+XLSX_LAYOUT = 2
 Rules = dict[str, bool | int]
 # A version never changes: whoever has its file need not ask again for a while.
 OWN_FOR_A_WHILE: Rules = {"private": True, "max_age": 600}
