@@ -142,7 +142,8 @@ def test_goal_activity_and_money_lead_to_each_other():
     Goal.objects.filter(code="1").update(number="1")
     activity = Activity.objects.get()
     activity.contributes_to.add(Goal.objects.get(code="1"))
-    line = factories.line(plan, "vu", "100.50", to=make_unit())
+    payer = make_unit()
+    line = factories.line(plan, "vu", "100.50", to=payer)
     line.activity = activity
     line.save()
 
@@ -154,7 +155,7 @@ def test_goal_activity_and_money_lead_to_each_other():
 
     assert row.further == (("1:1", "mal-1-1"),)
     assert (post.activity_key, post.goal_key, post.goal) == (row.key, "mal/1", "1")
-    assert (post.bearer, post.amount, post.kind) == (line.unit.code, row.amount, "VU")
+    assert (post.bearer, post.amount, post.kind) == (payer.code, row.amount, "VU")
     assert row.post_keys == (post.key,)
     assert {row.anchor, post.anchor, "mal-1", "mal-1-1", "aktiviteter-1"} <= leads
     assert leads <= places

@@ -108,9 +108,10 @@ def _work_contents(components: Components, activities: Activities) -> tuple[Cont
 
 
 def _budget_contents(budget: Budget) -> tuple[ContentsEntry, ...]:
-    posts = [Section(KEY, TITLE)] if budget.posts else []
-    money = (budget.comparison, budget.by_unit, *posts, budget.financing)
+    posts = [ContentsEntry(KEY, TITLE, 2)] if budget.posts else []
     return (
         ContentsEntry(budget.key, budget.title),
-        *(ContentsEntry(part.key, part.title, 2) for part in money),
+        *(ContentsEntry(part.key, part.title, 2) for part in (budget.comparison, budget.by_unit)),
+        *posts,
+        ContentsEntry(budget.financing.key, budget.financing.title, 2),
     )

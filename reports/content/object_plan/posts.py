@@ -46,10 +46,13 @@ def _told(activities: Activities, unit_goals: Iterable[UnitGoals]) -> _Told:
     homes = {row.key: group.goal_key for group in activities.groups for row in group.rows}
     return _Told(
         goals={
-            node.key: node.number or node.title
+            key: name
             for unit in unit_goals
             for goal in unit.goals
-            for node in (goal, *goal.sub_goals)
+            for key, name in (
+                (goal.key, goal.number or goal.title),
+                *((sub.key, sub.number or sub.title) for sub in goal.sub_goals),
+            )
         },
         homes=homes,
         order={key: place for place, key in enumerate(homes)},
