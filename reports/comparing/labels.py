@@ -20,6 +20,7 @@ class Noun:
 
 PART = Noun("del", "delar")
 KINDS = {
+    "Background": Noun("avsnitt", "avsnitt", neuter=True),
     "Section": Noun("avsnitt", "avsnitt", neuter=True),
     "Deviation": Noun("avvikelse", "avvikelser"),
     "Direction": Noun("inriktning", "inriktningar"),
