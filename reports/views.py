@@ -13,6 +13,7 @@ from activities.moves import follows_moves
 from activities.permissions import may_lead
 from objects.models import ObjectPlan, Unit, User
 from objects.permissions import Action, may
+from reports.archiving.addresses import package_for
 from reports.comparing.sides import working_address
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
@@ -94,6 +95,7 @@ def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
         "found": found,
         "compare_with": working_address(FollowUpSubject(found)),
         "versions_address": versions_address(found),
+        "package_address": package_for(FollowUpSubject(found), request.user),
         "way_address": way_address(FollowUpSubject(found), request),
     }
     return render(request, "reports/pages/document.html", context)
