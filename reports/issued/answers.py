@@ -22,6 +22,7 @@ TYPES = {
     XLSX: XLSX_TYPE,
     COVER: "image/png",
 }
+COLUMNS = {PDF: "pdf", JSON: "content", XLSX: "content", COVER: "cover"}
 # Raised when the tables are laid out in another way, so that nobody keeps an old file.
 XLSX_LAYOUT = 2
 Rules = dict[str, bool | int]
@@ -40,6 +41,11 @@ def file_answer(
     response = answer(request, etag, lambda: _file(publication, kind))
     patch_cache_control(response, **rules)
     return response
+
+
+def first_asked(request: HttpRequest, kind: str) -> tuple[str, ...]:
+    """Name what is to be read with the version: its file, unless the reader may have it already."""
+    return () if "If-None-Match" in request.headers else (COLUMNS[kind],)
 
 
 def answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from objects.models import User
 from objects.permissions import Action, may
 from reports.issued.addresses import Place
-from reports.issued.answers import JSON, PDF, XLSX, asked_each_time, file_answer
+from reports.issued.answers import JSON, PDF, XLSX, asked_each_time, file_answer, first_asked
 from reports.issued.frame import page_answer
 from reports.issued.shelves import Wanted, shelves
 from reports.issued.standing import standing_of
@@ -37,8 +37,8 @@ def issued_of(request: HttpRequest, kind: str, subject: str, period: str) -> Htt
 def version(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Show a version as it was issued."""
     place = Place(**names)
-    publication = place.find(request.user)
-    standing = standing_of(place, publication, request.user)
+    standing = standing_of(place, request.user)
+    publication = standing.publication
     context = {
         "standing": standing,
         "publication": publication,
@@ -74,5 +74,5 @@ def version_xlsx(request: HttpRequest, /, **names: str) -> HttpResponse:
 
 
 def _file(request: HttpRequest, names: dict[str, str], kind: str) -> HttpResponse:
-    found = Place(**names).find(request.user)
+    found = Place(**names).find(request.user, *first_asked(request, kind))
     return file_answer(request, found, kind, asked_each_time(found))

@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from objects.models import User
-from reports.issued.answers import COVER, OWN_FOR_A_WHILE, PDF, file_answer
+from reports.issued.answers import COVER, OWN_FOR_A_WHILE, PDF, file_answer, first_asked
 from reports.models import Publication
 from reports.models.publication import FILES
 from reports.room.addresses import fields_of
@@ -39,7 +39,7 @@ def version(request: HttpRequest, version: str) -> HttpResponse:
     twice, or from a cache, changes nothing more.
     """
     user = cast("User", request.user)
-    found = visible_version(user, version)
+    found = visible_version(user, version, "html")
     page = reading_page(found, user, request.GET.get("sok", "").strip())
     if request.method == "GET" and not any(name in request.headers for name in _AHEAD):
         note_reading(user=user, publication=found)
@@ -58,19 +58,18 @@ def pdf(request: HttpRequest, version: str) -> HttpResponse:
     return _file(request, version, PDF)
 
 
-def visible_version(user: User, path: str) -> Publication:
-    """Give the version that ``path`` names, with its page and no other file.
+def visible_version(user: User, path: str, *files: str) -> Publication:
+    """Give the version that ``path`` names with those ``files``, the others left in the database.
 
     Raises:
         Http404: there is none that the user may read.
     """
-    unasked = {*FILES} - {"html"}
+    unasked = {*FILES} - {*files}
     found = Publication.objects.visible_to(user).defer(*unasked)
     return get_object_or_404(found, **fields_of(path))
 
 
 def _file(request: HttpRequest, version: str, kind: str) -> HttpResponse:
-    found = Publication.objects.visible_to(cast("User", request.user)).without_files()
-    return file_answer(
-        request, get_object_or_404(found, **fields_of(version)), kind, OWN_FOR_A_WHILE
-    )
+    user = cast("User", request.user)
+    found = visible_version(user, version, *first_asked(request, kind))
+    return file_answer(request, found, kind, OWN_FOR_A_WHILE)

@@ -23,7 +23,7 @@ from tests.build import (
 )
 from tests.publishing import ISSUED, make_publication
 
-ROOM_QUERIES = 10
+ROOM_QUERIES = 8
 PATH = "objektplan/ukfa/2022"
 SUBJECT = f"/lasrum/{PATH}"
 
