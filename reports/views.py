@@ -13,6 +13,7 @@ from activities.moves import follows_moves
 from activities.permissions import may_lead
 from objects.models import ObjectPlan, Unit, User
 from objects.permissions import Action, may
+from reports.archiving.addresses import package_for
 from reports.comparing.sides import working_address
 from reports.content.follow_up import FollowUpContent, build_follow_up
 from reports.content.object_plan import ObjectPlanContent, build_object_plan
@@ -150,6 +151,7 @@ def _about_versions(request: HttpRequest, subject: Subject) -> dict[str, str]:
         "compare_with": working_address(subject),
         "versions_address": versions_address(subject),
         "way_address": way_address(subject, request),
+        "package_address": package_for(subject, request.user),
     }
 
 

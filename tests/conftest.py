@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from reports.comparing import remembered
 from reports.issued.keeping import SHELF
 
 DATABASE_LABELS = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
@@ -29,6 +30,7 @@ def pytest_configure() -> None:
 def nothing_kept() -> None:
     """Forget what the process has kept of issued versions: each test has its own."""
     SHELF.clear()
+    remembered.forget()
 
 
 def browser_took_part(reporter: pytest.TerminalReporter) -> bool:

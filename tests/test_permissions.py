@@ -111,6 +111,8 @@ reports:followup                     follow-up GET  >0 ++++++ ++++++ 000+ +  >0 
 reports:followup_pdf                 follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_json                follow-up GET  >0 ++++++ ++++++ 000+ +  >0 ++++0+ ++++++ 0000 +
 reports:followup_versions            follow-up GET  >0 ++++-- ------ 000+ +  >0 ++++0- ------ 0000 +
+reports:followup_package             follow-up GET  >0 +-++-- ------ 000- +  >0 +-++0- ------ 0000 +
+reports:followup_package_zip         follow-up GET  >0 0-00-- ------ 000- 0  >0 0-000- ------ 0000 0
 reports:followup_versions            follow-up POST >0 xxxx-- ------ 000x x  >0 xxxx0- ------ 0000 x
 reports:followup_proposal            follow-up GET  >0 0000-- ------ 0000 0  >0 00000- ------ 0000 0
 

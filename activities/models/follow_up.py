@@ -9,15 +9,18 @@ from simple_history.models import HistoricalRecords
 from activities.models.operational_plan import OperationalPlan
 from objects.fields import FuzzyDateField, RichTextField
 from objects.rules import reached, refuse_stranger
-from objects.visibility import Reader, key_of
+from objects.visibility import Reader, ReaderScope, key_of
 
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     """Questions about follow-ups."""
 
-    def visible_to(self, user: Reader) -> "FollowUpQuerySet":
-        """Keep the public ones, those of the plans that ``user`` may read, and those they lead."""
-        seen = Q(is_public=True) | Q(plan__in=OperationalPlan.objects.visible_to(user))
+    def visible_to(self, user: Reader, scope: ReaderScope | None = None) -> "FollowUpQuerySet":
+        """Keep the public ones, those of the plans that ``user`` may read, and those they lead.
+
+        ``scope`` is theirs, for whoever has asked for it already.
+        """
+        seen = Q(is_public=True) | Q(plan__in=OperationalPlan.objects.visible_to(user, scope))
         key = key_of(user)
         return self.filter(seen if key is None else seen | Q(leader=key))
 

@@ -6,15 +6,20 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from objects.fields import FuzzyDateField
-from objects.visibility import Reader, reader_scope
+from objects.visibility import Reader, ReaderScope, reader_scope
 
 
 class OperationalPlanQuerySet(models.QuerySet["OperationalPlan"]):
     """Questions about operational plans."""
 
-    def visible_to(self, user: Reader) -> "OperationalPlanQuerySet":
-        """Keep the plans that ``user`` may read: public ones, and those of their nämnder."""
-        scope = reader_scope(user)
+    def visible_to(
+        self, user: Reader, scope: ReaderScope | None = None
+    ) -> "OperationalPlanQuerySet":
+        """Keep the plans that ``user`` may read: public ones, and those of their nämnder.
+
+        ``scope`` is theirs, for whoever has asked for it already.
+        """
+        scope = scope or reader_scope(user)
         if scope.everything:
             return self
         through = OperationalPlan.committees.through.objects

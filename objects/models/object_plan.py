@@ -5,15 +5,18 @@ from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 from objects.models.managed_object import ManagedObject
-from objects.visibility import Reader, reader_scope
+from objects.visibility import Reader, ReaderScope, reader_scope
 
 
 class ObjectPlanQuerySet(models.QuerySet["ObjectPlan"]):
     """Questions about object plans."""
 
-    def visible_to(self, user: Reader) -> "ObjectPlanQuerySet":
-        """Keep the plans that ``user`` may read: public ones, and those of objects they see."""
-        scope = reader_scope(user)
+    def visible_to(self, user: Reader, scope: ReaderScope | None = None) -> "ObjectPlanQuerySet":
+        """Keep the plans that ``user`` may read: public ones, and those of objects they see.
+
+        ``scope`` is theirs, for whoever has asked for it already.
+        """
+        scope = scope or reader_scope(user)
         if scope.everything:
             return self
         seen = Q(is_public=True)

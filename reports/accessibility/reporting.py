@@ -7,10 +7,12 @@ from datetime import timedelta
 from smtplib import SMTPException
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
+from objects.models import User
 from reports.models import AccessibilityReport
 
 logger = logging.getLogger(__name__)
@@ -35,6 +37,22 @@ def report_fault(*, page: str, text: str, email: str = "") -> AccessibilityRepor
     report = AccessibilityReport.objects.create(page=page, text=text, email=email)
     if settings.ACCESSIBILITY_EMAIL:
         transaction.on_commit(lambda: _send(report))
+    return report
+
+
+@transaction.atomic
+def mark_handled(*, report: AccessibilityReport, handled: bool, user: User) -> AccessibilityReport:
+    """Mark ``report`` as taken care of by ``user``, or as not; a mark that stands is kept.
+
+    Raises:
+        PermissionDenied: the user does not administer.
+    """
+    if not user.is_administrator:
+        raise PermissionDenied("Bara administratörer tar hand om rapporterade brister.")
+    if handled != (report.handled_at is not None):
+        report.handled_at = timezone.now() if handled else None
+        report.handled_by = user if handled else None
+        report.save(update_fields=["handled_at", "handled_by"])
     return report
 
 

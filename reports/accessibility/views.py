@@ -16,7 +16,13 @@ LONGEST = 500
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to_all
 def statement(request: HttpRequest) -> HttpResponse:
-    """Show the statement and take reports; ``?sida=`` names the page that a report is about."""
+    """Show the statement and take reports; ``?sida=`` names the page that a report is about.
+
+    The authority is the one that 6 § of the ordinance (2018:1938) points out; by 18 § of the law
+    (2018:1937) anyone may report to it. Source: Digg's own guidance on the law, chapters 9 and 10
+    (www.digg.se/kunskap-och-stod/digital-tillganglighet/rattslig-vagledning), and its page for
+    reports, www.digg.se/tdosanmalan.
+    """
     if request.method != "POST":
         page = request.GET.get("sida", "").replace("\0", "")[:LONGEST]
         return render(request, TEMPLATE, {"form": FaultForm(initial={"page": page})})

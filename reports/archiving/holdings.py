@@ -35,7 +35,7 @@ class Holding:
 def issued(subject: Subject) -> tuple[Publication, ...]:
     """Give all versions and editions that were issued, oldest first, without their files."""
     found = Publication.objects.filter(**subject.link).order_by("published_at", "pk")
-    return tuple(found.without_files().select_related("supersedes", "release"))
+    return tuple(found.without_files().select_related("supersedes", "release", "edition"))
 
 
 def folder_of(publication: Publication) -> str:

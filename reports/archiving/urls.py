@@ -11,4 +11,14 @@ urlpatterns = [
         views.plan_package_zip,
         name="objectplan_package_zip",
     ),
+    path(
+        "uppfoljningar/<slug:code>/<isodate:cut_off>/arkivpaket/",
+        views.follow_up_package,
+        name="followup_package",
+    ),
+    path(
+        "uppfoljningar/<slug:code>/<isodate:cut_off>/arkivpaket.zip",
+        views.follow_up_package_zip,
+        name="followup_package_zip",
+    ),
 ]

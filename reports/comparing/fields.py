@@ -21,7 +21,10 @@ _SILENT = {
     "key", "title", "genre", "subject", "year", "running", "publisher", "facts", "contents",
     "kind", "schema", "counting_sentence", "asterisk_sentence", "cut_off_sentence",
 }  # fmt: skip
-_SHADOWS = {"key", "status_class", "contract_end", "cut_off", "kinds", "kind_names", "keys"}
+_SHADOWS = {
+    "key", "status_class", "contract_end", "cut_off", "kinds", "kind_names", "keys",
+    "also_keys", "post_keys", "activity_key", "goal_key",
+}  # fmt: skip
 _DERIVED = {"Activities": {"lead"}, "Budget": {"count"}, "Comparison": {"lead"}}
 
 
@@ -73,7 +76,7 @@ def changes(old: Setting, new: Setting) -> tuple[Change, ...]:
     found: list[Change] = []
     for name in _told(new.node):
         before, after = getattr(old.node, name), getattr(new.node, name)
-        if before == after and not isinstance(before, tuple):
+        if (before == after and not isinstance(before, tuple)) or _repeats(old, new, name):
             continue
         if _holds(before, Amount) or _holds(after, Amount):
             found += _amounts(name, _cells(old, name), _cells(new, name))
@@ -101,6 +104,12 @@ def _told(node: Node) -> Iterator[str]:
     silent = _SILENT if isinstance(node, Document) else _SHADOWS
     silent = silent | _DERIVED.get(type(node).__name__, set())
     return (name for name in field_names(type(node)) if name not in silent)
+
+
+def _repeats(old: Setting, new: Setting, name: str) -> bool:
+    """Whether the field only repeats what another part is called, and that part is the same."""
+    before, after = (getattr(each.node, f"{name}_key", "") for each in (old, new))
+    return bool(before) and before == after
 
 
 def _holds(value: Any, wanted: type) -> bool:

@@ -20,6 +20,7 @@ class Noun:
 
 PART = Noun("del", "delar")
 KINDS = {
+    "Background": Noun("avsnitt", "avsnitt", neuter=True),
     "Section": Noun("avsnitt", "avsnitt", neuter=True),
     "Deviation": Noun("avvikelse", "avvikelser"),
     "Direction": Noun("inriktning", "inriktningar"),
@@ -34,6 +35,7 @@ KINDS = {
     "UnitBudget": Noun("budgetrad", "budgetrader"),
     "SummaryRow": Noun("rad i sammanställningen", "rader i sammanställningen"),
     "KeyEffect": Noun("fördelningsnyckel", "fördelningsnycklar"),
+    "BudgetPost": Noun("budgetpost", "budgetposter"),
     "Share": Noun("nyckelandel", "nyckelandelar"),
     "ControlNote": Noun("kontrollsumma", "kontrollsummor"),
     "Row": Noun("aktivitetsrad", "aktivitetsrader"),
@@ -61,6 +63,7 @@ FIELDS = {
     "activity": "aktivitet",
     "also": "bidrar även till",
     "amount": "belopp",
+    "bearer": "betalas av",
     "body": "text",
     "budget": "budget",
     "carried": "kvarstår",
@@ -74,6 +77,7 @@ FIELDS = {
     "edition": "utgåva",
     "effect": "påverkan på objektet",
     "forecast": "prognos",
+    "goal": "mål",
     "indicator": "mätetal",
     "kind": "slag",
     "lead": "ingress",

@@ -1,29 +1,19 @@
-"""What has changed since the version that a reader saw last, in one line.
-
-Comparing takes time, and what is compared never changes: what has been found out is remembered by
-the hashes of the two as long as the process lives.
-"""
+"""What has changed since the version that a reader saw last, in one line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from reports.comparing.comparison import compare
+from reports.comparing.remembered import Hashes, find_out, known
 from reports.comparing.sides import proposal_beside
-from reports.comparing.summary import summary
-from reports.content.decoding import UnreadableContentError, from_json
 from reports.deciding.way import Way
 from reports.models import ApprovalRequest, Publication
 
 MOST = 5  # comparisons made for one page or letter; what is left is made for the next one
-REMEMBERED = 2_000
-Hashes: TypeAlias = tuple[str, str]
-_known: dict[Hashes, str] = {}
 
 
 @dataclass(frozen=True)
@@ -77,7 +67,7 @@ def since_seen(found: Iterable[tuple[Way, Publication]]) -> list[Since]:
     cases = [_Case(way, seen) for way, seen in found]
     told = _told([case for case in cases if case.is_new])
     return [
-        Since(case.seen.label, told.get(case.hashes, ""), case.address)
+        Since(case.seen.label, told.get(case.hashes, "").rstrip("."), case.address)
         if case.is_new
         else Since(case.seen.label)
         for case in cases
@@ -85,30 +75,22 @@ def since_seen(found: Iterable[tuple[Way, Publication]]) -> list[Since]:
 
 
 def _told(cases: Sequence[_Case]) -> dict[Hashes, str]:
-    if len(_known) > REMEMBERED:
-        _known.clear()
-    unknown = {case.hashes: case for case in cases if case.hashes not in _known}
-    _compare(list(unknown.values())[:MOST])
-    return {case.hashes: _known[case.hashes] for case in cases if case.hashes in _known}
+    told = known(case.hashes for case in cases)
+    unknown = {case.hashes: case for case in cases if case.hashes not in told}
+    return told | _compare(list(unknown.values())[:MOST])
 
 
-def _compare(cases: Sequence[_Case]) -> None:
-    """Find out what has changed, and remember it."""
+def _compare(cases: Sequence[_Case]) -> dict[Hashes, str]:
+    """Find out what has changed in each of ``cases`` (two queries if there are any)."""
     if not cases:
-        return
+        return {}
     asked = [case.proposal.pk for case in cases if case.proposal]
     issued = {pk for case in cases for pk in (case.seen.pk, case.way.issued[0].pk)}
     versions = dict(Publication.objects.filter(pk__in=issued).values_list("pk", "content"))
     proposals = dict(ApprovalRequest.objects.filter(pk__in=asked).values_list("pk", "content"))
+    told = {}
     for case in cases:
         latest = case.way.issued[0].pk
         new = proposals[case.proposal.pk] if case.proposal else versions[latest]
-        _known[case.hashes] = _said(versions[case.seen.pk], new)
-
-
-def _said(old: str, new: str) -> str:
-    """Say how two stored contents differ; nothing of those that cannot be read."""
-    try:
-        return summary(compare(from_json(old), from_json(new))).rstrip(".")
-    except UnreadableContentError:
-        return ""
+        told[case.hashes] = find_out(case.hashes, versions[case.seen.pk], new)
+    return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from objects.visibility import Reader
 from reports.models import Publication
-from reports.models.publication import PublicationQuerySet
+from reports.models.publication import FILES, PublicationQuerySet
 from reports.publishing.subjects import Subject
 
 
@@ -28,17 +29,26 @@ class Place:
         parts = [self.kind, self.subject, self.period, self.label]
         return reverse(f"reports:{name}", args=[*parts, *filter(None, [self.edition])])
 
-    def find(self, reader: Reader) -> Publication:
-        """Give the version, its files left in the database.
+    def find(self, reader: Reader, *files: str) -> Publication:
+        """Give the version with those ``files``, the others left in the database.
 
         Raises:
             Http404: there is none that ``reader`` may see.
         """
         found = siblings(self, reader).filter(label=self.label, edition_code=self.edition)
-        publication = found.select_related("release").first()
-        if publication is None:
-            raise Http404("Det finns ingen sådan version.")
-        return publication
+        unasked = {*FILES} - {*files}
+        return self.among(found.defer(None).defer(*unasked))
+
+    def among(self, found: Iterable[Publication]) -> Publication:
+        """Give the version, which is one of ``found``.
+
+        Raises:
+            Http404: it is not.
+        """
+        for one in found:
+            if (one.label, one.edition_code) == (self.label, self.edition):
+                return one
+        raise Http404("Det finns ingen sådan version.")
 
 
 def place_of(publication: Publication) -> Place:
@@ -55,8 +65,10 @@ def place_of(publication: Publication) -> Place:
 def siblings(place: Place, reader: Reader) -> PublicationQuerySet:
     """Keep the versions of the same document that ``reader`` may see, latest first."""
     visible: PublicationQuerySet = Publication.objects.visible_to(reader)
-    return visible.without_files().filter(
-        kind=place.kind, subject=place.subject, period=place.period
+    return (
+        visible.without_files()
+        .select_related("release")
+        .filter(kind=place.kind, subject=place.subject, period=place.period)
     )
 
 

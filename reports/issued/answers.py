@@ -15,17 +15,37 @@ from reports.models import Publication
 PDF = "pdf"
 JSON = "json"
 XLSX = "xlsx"
-TYPES = {PDF: "application/pdf", JSON: "application/json; charset=utf-8", XLSX: XLSX_TYPE}
+COVER = "png"
+TYPES = {
+    PDF: "application/pdf",
+    JSON: "application/json; charset=utf-8",
+    XLSX: XLSX_TYPE,
+    COVER: "image/png",
+}
+COLUMNS = {PDF: "pdf", JSON: "content", XLSX: "content", COVER: "cover"}
 # Raised when the tables are laid out in another way, so that nobody keeps an old file.
-XLSX_LAYOUT = 1
+XLSX_LAYOUT = 2
+Rules = dict[str, bool | int]
+# A version never changes: whoever has its file need not ask again for a while.
+OWN_FOR_A_WHILE: Rules = {"private": True, "max_age": 600}
 
 
-def file_answer(request: HttpRequest, publication: Publication, kind: str) -> HttpResponse:
-    """Give a file of the version, or 304 to those who have it already."""
+def file_answer(
+    request: HttpRequest, publication: Publication, kind: str, rules: Rules
+) -> HttpResponse:
+    """Give a file of the version, or 304 to those who have it already.
+
+    ``rules`` are what caches are told.
+    """
     etag = quote_etag(_hash(publication, kind))
     response = answer(request, etag, lambda: _file(publication, kind))
-    patch_cache_control(response, no_cache=True, **visibility(publication))
+    patch_cache_control(response, **rules)
     return response
+
+
+def first_asked(request: HttpRequest, kind: str) -> tuple[str, ...]:
+    """Name what is to be read with the version: its file, unless the reader may have it already."""
+    return () if "If-None-Match" in request.headers else (COLUMNS[kind],)
 
 
 def answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -35,14 +55,15 @@ def answer(request: HttpRequest, etag: str, make: Callable[[], HttpResponse]) ->
     return response
 
 
-def visibility(publication: Publication) -> dict[str, bool]:
-    """Tell caches on the way whether they may keep what is answered."""
-    return {"public" if hasattr(publication, "release") else "private": True}
+def asked_each_time(publication: Publication) -> Rules:
+    """Let caches keep what is answered if it is public, and ask each time whether it holds."""
+    return {"no_cache": True, "public" if hasattr(publication, "release") else "private": True}
 
 
 def _hash(publication: Publication, kind: str) -> str:
-    if kind == PDF:
-        return publication.pdf_sha256
+    if kind in (PDF, COVER):
+        # The cover is drawn from the PDF.
+        return publication.pdf_sha256 + ("-1" if kind == COVER else "")
     suffix = f"-{XLSX}-{XLSX_LAYOUT}" if kind == XLSX else ""
     return f"{publication.content_sha256}{suffix}"
 
@@ -55,8 +76,8 @@ def _file(publication: Publication, kind: str) -> HttpResponse:
 
 
 def _body(publication: Publication, kind: str) -> bytes | str:
-    if kind == PDF:
-        return bytes(publication.pdf)
+    if kind in (PDF, COVER):
+        return bytes(publication.pdf if kind == PDF else publication.cover)
     return workbook(publication.content) if kind == XLSX else publication.content
 
 

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.utils.http import quote_etag
 
-from reports.issued.answers import answer, visibility
+from reports.issued.answers import Rules, answer, asked_each_time
 from reports.models import Publication
 from reports.publishing.essence import digest
 
@@ -26,6 +26,6 @@ def page_answer(
     etag = quote_etag(f"{publication.html_sha256}-{digest(above + below)[:16]}")
     response = answer(request, etag, lambda: HttpResponse(f"{above}{publication.html}{below}"))
     anonymous = not request.user.is_authenticated
-    kept = visibility(publication) if anonymous else {"private": True}
-    patch_cache_control(response, no_cache=True, **kept)
+    own: Rules = {"no_cache": True, "private": True}
+    patch_cache_control(response, **(asked_each_time(publication) if anonymous else own))
     return response

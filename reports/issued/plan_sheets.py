@@ -30,6 +30,8 @@ def plan_sheets(plan: Part) -> tuple[Sheet, ...]:
         _activities(plan["activities"]),
         _comparison(budget["comparison"]),
         _by_unit(budget["by_unit"]),
+        # What was stored before they were told has none.
+        *([_posts(budget["posts"])] if budget.get("posts") else ()),
         _keys(budget["keys"]),
         _summary(budget["summary"]),
     )
@@ -140,6 +142,20 @@ def _by_unit(table: Part) -> Sheet:
                 row["percent"],
             ]
             for row in (*table["rows"], table["total"])
+        ],
+    )
+
+
+def _posts(posts: list[Part]) -> Sheet:
+    return Sheet(
+        "Poster",
+        ("Post", "Slag", "Betalas av", "Aktivitet", "Mål", "Belopp"),
+        [
+            [
+                *(post[name] for name in ("title", "kind", "bearer", "activity", "goal")),
+                kronor(post["amount"]),
+            ]
+            for post in posts
         ],
     )
 

@@ -48,9 +48,14 @@ class Standing:
         return is_decided(self.publication.stage) and not self.released
 
 
-def standing_of(place: Place, publication: Publication, reader: Reader) -> Standing:
-    """Tell how ``publication`` stands (two queries)."""
+def standing_of(place: Place, reader: Reader) -> Standing:
+    """Tell how the version at ``place`` stands (two queries, besides what the reader may see).
+
+    Raises:
+        Http404: there is none that ``reader`` may see.
+    """
     visible = tuple(siblings(place, reader))
+    publication = place.among(visible)
     return Standing(
         publication,
         tuple(one for one in visible if one.edition_code == place.edition),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from objects.models import User
 from objects.permissions import Action, may
 from reports.issued.addresses import Place
-from reports.issued.answers import JSON, PDF, XLSX, file_answer
+from reports.issued.answers import JSON, PDF, XLSX, asked_each_time, file_answer, first_asked
 from reports.issued.frame import page_answer
 from reports.issued.shelves import Wanted, shelves
 from reports.issued.standing import standing_of
@@ -38,9 +38,9 @@ def issued_of(request: HttpRequest, kind: str, subject: str, period: str) -> Htt
 def version(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Show a version as it was issued."""
     place = Place(**names)
-    publication = place.find(request.user)
+    standing = standing_of(place, request.user)
+    publication = standing.publication
     note_opened(request, publication)
-    standing = standing_of(place, publication, request.user)
     context = {
         "standing": standing,
         "publication": publication,
@@ -58,20 +58,25 @@ def version(request: HttpRequest, /, **names: str) -> HttpResponse:
 @open_to_all
 def version_pdf(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Give the PDF of a version as it was issued."""
-    publication = Place(**names).find(request.user)
-    note_opened(request, publication)
-    return file_answer(request, publication, PDF)
+    return _file(request, names, PDF)
 
 
 @require_safe
 @open_to_all
 def version_json(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Give the content of a version as it was issued."""
-    return file_answer(request, Place(**names).find(request.user), JSON)
+    return _file(request, names, JSON)
 
 
 @require_safe
 @open_to_all
 def version_xlsx(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Give the tables of a version as a spreadsheet."""
-    return file_answer(request, Place(**names).find(request.user), XLSX)
+    return _file(request, names, XLSX)
+
+
+def _file(request: HttpRequest, names: dict[str, str], kind: str) -> HttpResponse:
+    found = Place(**names).find(request.user, *first_asked(request, kind))
+    if kind == PDF:
+        note_opened(request, found)
+    return file_answer(request, found, kind, asked_each_time(found))

@@ -33,10 +33,11 @@ class PublicationQuerySet(FrozenQuerySet["Publication"]):
         released = Q(release__isnull=False)
         if not user.is_authenticated or not user.is_active:
             return self.filter(released)
-        if reader_scope(user).everything:
+        scope = reader_scope(user)
+        if scope.everything:
             return self
-        plans = ObjectPlan.objects.visible_to(user)
-        follow_ups = FollowUp.objects.visible_to(user)
+        plans = ObjectPlan.objects.visible_to(user, scope)
+        follow_ups = FollowUp.objects.visible_to(user, scope)
         own = Q(object_plan__in=plans) | Q(follow_up__in=follow_ups)
         return self.filter(released | (own & ~Q(stage=PlanVersion.Stage.DRAFT)))
 

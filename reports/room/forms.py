@@ -1,5 +1,7 @@
 """The form of a private note."""
 
+from typing import Any
+
 from django import forms
 from django.core.validators import MaxLengthValidator
 
@@ -19,3 +21,7 @@ class NoteForm(forms.Form):
         validators=[MaxLengthValidator(LONGEST, TOO_LONG)],
         error_messages={"required": "Skriv något, eller ta bort anteckningen."},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)

@@ -70,7 +70,7 @@ def _noted_version(user: User, path: str, part: str) -> Publication:
     """The version, to whoever may read it or has a note there from when they might."""
     own = PrivateNote.objects.filter(reader=user, key=part)
     earlier = Publication.objects.filter(private_notes__in=own, **fields_of(path))
-    return earlier.first() or visible_version(user, path)
+    return earlier.first() or visible_version(user, path, "html")
 
 
 def _place(found: Publication, part: str, own: Note | None) -> str:

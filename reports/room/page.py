@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,14 +15,15 @@ from reports.room.facts import minutes_of
 from reports.room.notes import Note, notes_on
 from reports.room.passages import Passage, passages_of, with_links
 from reports.room.searching import Hit, search
-from reports.room.shelf import Link
+from reports.room.shelf import Link, edition_name, link_to
 
 
 @dataclass(frozen=True)
 class ReadingPage:
     """All that the page shows; ``html`` is the document with marks and links put in.
 
-    ``whole`` is the id under which notes on the document itself are written.
+    ``whole`` is the id under which notes on the document itself are written; ``editions`` are the
+    others with the same label; ``before`` is the version before this one.
     """
 
     title: str
@@ -36,7 +38,9 @@ class ReadingPage:
     total: int
     notes: tuple[Note, ...]
     versions: tuple[Link, ...]
+    editions: tuple[Link, ...]
     newer: Link | None
+    before: Link | None
     whole: str
 
 
@@ -54,9 +58,9 @@ def reading_page(publication: Publication, user: User, words: str) -> ReadingPag
         context = {"path": path, "passage": passage, "noted": noted}
         return render_to_string("reports/room/note_link.html", context)
 
-    versions = _versions(publication, user)
-    places = [one.path for one in versions]
-    newest = versions[0] if places and places[0] != path else None
+    issued = _issued(publication, user)
+    versions = tuple(map(link_to, _same_edition(publication, issued)))
+    place = [one.path for one in versions].index(path)
     return ReadingPage(
         title=publication.title,
         label=publication.label,
@@ -71,13 +75,15 @@ def reading_page(publication: Publication, user: User, words: str) -> ReadingPag
         total=found.total,
         notes=notes,
         versions=versions,
-        newer=newest,
+        editions=_editions(publication, issued),
+        newer=versions[0] if place else None,
+        before=versions[place + 1] if versions[place + 1 :] else None,
         whole=next((one.anchor for one in passages_of(publication.html) if one.is_whole), ""),
     )
 
 
-def _versions(publication: Publication, user: User) -> tuple[Link, ...]:
-    """All versions of the same document that the reader may open, latest first."""
+def _issued(publication: Publication, user: User) -> tuple[Publication, ...]:
+    """All versions and editions of the same document that the reader may open, latest first."""
     same = (
         Publication.objects.visible_to(user)
         .without_files()
@@ -85,7 +91,18 @@ def _versions(publication: Publication, user: User) -> tuple[Link, ...]:
             kind=publication.kind,
             subject=publication.subject,
             period=publication.period,
-            edition_code=publication.edition_code,
         )
     )
-    return tuple(Link(one.label, one.path) for one in same.order_by("-published_at", "-pk"))
+    return tuple(same.select_related("edition").order_by("-published_at", "edition_code", "-pk"))
+
+
+def _same_edition(publication: Publication, issued: Iterable[Publication]) -> Iterator[Publication]:
+    return (one for one in issued if one.edition_code == publication.edition_code)
+
+
+def _editions(publication: Publication, issued: Iterable[Publication]) -> tuple[Link, ...]:
+    return tuple(
+        Link(edition_name(one), one.path)
+        for one in issued
+        if one.label == publication.label and one.edition_code != publication.edition_code
+    )

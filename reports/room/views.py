@@ -6,12 +6,11 @@ from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from objects.models import User
+from reports.issued.answers import COVER, OWN_FOR_A_WHILE, PDF, file_answer, first_asked
 from reports.models import Publication
 from reports.models.publication import FILES
 from reports.reading import note_opened
@@ -33,7 +32,7 @@ def room(request: HttpRequest) -> HttpResponse:
 def version(request: HttpRequest, version: str) -> HttpResponse:
     """Show a version to read; ``?sok=`` looks for words in it."""
     user = cast("User", request.user)
-    found = visible_version(user, version)
+    found = visible_version(user, version, "html")
     page = reading_page(found, user, request.GET.get("sok", "").strip())
     note_opened(request, found)
     return render(request, "reports/room/version.html", {"page": page})
@@ -42,35 +41,27 @@ def version(request: HttpRequest, version: str) -> HttpResponse:
 @require_safe
 def cover(request: HttpRequest, version: str) -> HttpResponse:
     """Give the picture of the first page."""
-    found = visible_version(cast("User", request.user), version, "cover")
-    return _file(request, bytes(found.cover), "image/png", f"{found.pdf_sha256}-1")
+    return _file(request, version, COVER)
 
 
 @require_safe
 def pdf(request: HttpRequest, version: str) -> HttpResponse:
     """Give the PDF as it was issued."""
-    found = visible_version(cast("User", request.user), version, "pdf")
-    response = _file(request, bytes(found.pdf), "application/pdf", found.pdf_sha256)
-    name = version.replace("/", "-")
-    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return response
+    return _file(request, version, PDF)
 
 
-def visible_version(user: User, path: str, wanted: str = "html") -> Publication:
-    """Give the version that ``path`` names, with one of its files.
+def visible_version(user: User, path: str, *files: str) -> Publication:
+    """Give the version that ``path`` names with those ``files``, the others left in the database.
 
     Raises:
         Http404: there is none that the user may read.
     """
-    unasked = {*FILES} - {wanted}
+    unasked = {*FILES} - {*files}
     found = Publication.objects.visible_to(user).defer(*unasked)
     return get_object_or_404(found, **fields_of(path))
 
 
-def _file(request: HttpRequest, body: bytes, content_type: str, tag: str) -> HttpResponse:
-    etag = quote_etag(tag)
-    response = HttpResponse(body, content_type=content_type)
-    response["ETag"] = etag
-    response["Cache-Control"] = "private, max-age=600"
-    answer = get_conditional_response(request, etag=etag, response=response)
-    return cast("HttpResponse", answer)
+def _file(request: HttpRequest, version: str, kind: str) -> HttpResponse:
+    user = cast("User", request.user)
+    found = visible_version(user, version, *first_asked(request, kind))
+    return file_answer(request, found, kind, OWN_FOR_A_WHILE)

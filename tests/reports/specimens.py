@@ -154,7 +154,22 @@ def object_plan(
                 "mal/UF",
                 "Utbildningsförvaltningen",
                 "",
-                (LongTermGoal("mal/1", "1", "Fokus", "", (SubGoal("mal/1:1", "1:1", "Del", ""),)),),
+                (
+                    LongTermGoal(
+                        "mal/1",
+                        "1",
+                        "Fokus",
+                        "",
+                        (SubGoal("mal/1:1", "1:1", "Del", ""),),
+                    ),
+                    LongTermGoal(
+                        "mal/2",
+                        "2",
+                        "Stöd",
+                        "",
+                        (SubGoal("mal/2:1", "2:1", "Verktyg", ""),),
+                    ),
+                ),
             ),
         ),
         components=components(),

@@ -1,5 +1,7 @@
 """The chapters of an objektplan on components and activities."""
 
+import json
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -7,11 +9,13 @@ import pytest
 
 from activities.models import Activity
 from objects.models import Component, Goal, ObjectPlan
+from reports.content.decoding import from_json
+from reports.content.encoding import to_json
 from reports.content.object_plan import build_object_plan
 from reports.content.object_plan.work_nodes import Activities, ActivityRow
 from reports.rendering.html import render_print
 from tests.build import make_activity, make_operational_plan, make_unit
-from tests.reports import factories
+from tests.reports import factories, specimens
 from tests.reports.factories import when
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +130,70 @@ def test_a_row_says_all_that_is_known_of_its_activity():
     assert Decimal(row.amount.exact) == Decimal("101.00")
     lead = activities_in(plan).lead
     assert lead.startswith("En aktivitet är planerad för 2022. En asterisk (*) betyder")
+
+
+def ways_in(html: str) -> tuple[set[str], set[str]]:
+    """Where the links of a document lead, and what they may lead to."""
+    return set(re.findall(r'href="#([^"]+)"', html)), set(re.findall(r' id="([^"]+)"', html))
+
+
+def test_goal_activity_and_money_lead_to_each_other():
+    plan = the_plan()
+    Goal.objects.filter(code="1").update(number="1")
+    activity = Activity.objects.get()
+    activity.contributes_to.add(Goal.objects.get(code="1"))
+    payer = make_unit()
+    line = factories.line(plan, "vu", "100.50", to=payer)
+    line.activity = activity
+    line.save()
+
+    content = build_object_plan(plan)
+    html = render_print(content)
+    leads, places = ways_in(html)
+    group = next(group for group in content.activities.groups if group.rows)
+    (row,), (post,) = group.rows, content.budget.posts
+
+    assert row.further == (("1:1", "mal-1-1"),)
+    assert (post.activity_key, post.goal_key, post.goal) == (row.key, "mal/1", "1")
+    assert (post.bearer, post.amount, post.kind) == (payer.code, row.amount, "VU")
+    assert row.post_keys == (post.key,)
+    assert {row.anchor, post.anchor, "mal-1", "mal-1-1", "aktiviteter-1"} <= leads
+    assert leads <= places
+    assert "budgetposter" in {entry.key for entry in content.contents}
+
+
+def test_a_line_for_a_goal_or_an_activity_that_the_document_does_not_show_leads_nowhere():
+    plan = the_plan()
+    other, levels = factories.scheme("annan", "Mål")
+    stranger = Goal.objects.create(scheme=other, level=levels[0], code="9", title="Annans mål")
+    first, second = (factories.line(plan, "vu", "1.00", to=make_unit()) for _ in range(2))
+    first.goal = stranger
+    second.activity = make_activity(make_operational_plan(), title="Någon annans")
+    first.save()
+    second.save()
+
+    content = build_object_plan(plan)
+    leads, places = ways_in(render_print(content))
+
+    of_goal, of_activity = content.budget.posts
+    assert (of_goal.goal, of_goal.goal_key) == ("Annans mål", "")
+    assert (of_activity.activity, of_activity.activity_key) == ("Någon annans", "")
+    assert leads <= places
+
+
+def test_what_was_stored_before_the_ways_were_told_is_read_and_shown():
+    data = json.loads(to_json(specimens.object_plan()))
+    del data["budget"]["posts"]
+    for group in data["activities"]["groups"]:
+        for row in group["rows"]:
+            del row["also_keys"], row["post_keys"]
+
+    content = from_json(json.dumps(data))
+
+    assert content == specimens.object_plan()
+    html = render_print(content)
+    assert "Bidrar också till 2:1<" in html
+    assert "Poster för aktiviteter" not in html
 
 
 def test_what_continues_an_earlier_activity_says_since_when():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch, QuerySet, Sum
+from django.db.models import Prefetch, QuerySet
 
 from activities.models import Activity
 from budget.models import BudgetLine
@@ -34,7 +35,7 @@ def build_activities(plan: ObjectPlan, unit_goals: Iterable[UnitGoals]) -> Activ
     others. Six queries.
     """
     found = _read(plan)
-    amounts = _amounts(plan)
+    money = _money(plan)
     goals = _goals_in_order(unit_goals, found)
     order = {goal.pk: place for place, goal in enumerate(goals)}
     told = {activity.pk: _own(activity, order) for activity in found}
@@ -42,10 +43,10 @@ def build_activities(plan: ObjectPlan, unit_goals: Iterable[UnitGoals]) -> Activ
     for activity in found:
         for goal in told[activity.pk]:
             here.setdefault(goal.pk, []).append(activity)
-    groups = [_group(goal, here[goal.pk], told, amounts) for goal in goals]
+    groups = [_group(goal, here[goal.pk], told, money) for goal in goals]
     homeless = [activity for activity in found if not told[activity.pk]]
     if homeless:
-        rows = tuple(_row(activity, [], amounts) for activity in homeless)
+        rows = tuple(_row(activity, [], money) for activity in homeless)
         groups.append(GoalActivities("aktiviteter/utan-mal", "", "", NO_GOAL, rows, ()))
     return Activities("aktiviteter", "Aktiviteter", _lead(found, plan), tuple(groups))
 
@@ -65,9 +66,32 @@ def _read(plan: ObjectPlan) -> list[Activity]:
     )
 
 
-def _amounts(plan: ObjectPlan) -> dict[int | None, Decimal]:
+@dataclass(frozen=True)
+class _Money:
+    """What the budget sets aside for an activity, and the keys of the lines that do it."""
+
+    amount: Decimal
+    keys: tuple[str, ...]
+
+
+def _money(plan: ObjectPlan) -> dict[int, _Money]:
     lines = BudgetLine.objects.filter(plan=plan, series=Series.BUDGET, activity__isnull=False)
-    return dict(lines.order_by().values_list("activity").annotate(Sum("amount")))
+    found: dict[int, list[BudgetLine]] = {}
+    for line in lines.order_by("number", "pk"):
+        assert line.activity_id is not None
+        found.setdefault(line.activity_id, []).append(line)
+    return {
+        activity: _Money(
+            sum((line.amount for line in own), Decimal(0)),
+            tuple(post_key(line.number) for line in own),
+        )
+        for activity, own in found.items()
+    }
+
+
+def post_key(number: int) -> str:
+    """Give the key of the node that shows the budget's line with ``number``."""
+    return f"budgetpost/{number}"
 
 
 def _goals_in_order(unit_goals: Iterable[UnitGoals], found: Iterable[Activity]) -> list[Goal]:
@@ -99,7 +123,7 @@ def _group(
     goal: Goal,
     here: Iterable[Activity],
     told: Mapping[int, list[Goal]],
-    amounts: Mapping[int | None, Decimal],
+    money: Mapping[int, _Money],
 ) -> GoalActivities:
     at_home = [activity for activity in here if told[activity.pk][0] == goal]
     elsewhere = [activity for activity in here if told[activity.pk][0] != goal]
@@ -108,7 +132,7 @@ def _group(
         level=goal.level.name,
         number=goal.number,
         title=goal.title,
-        rows=tuple(_row(each, told[each.pk][1:], amounts) for each in at_home),
+        rows=tuple(_row(each, told[each.pk][1:], money) for each in at_home),
         mentions=tuple(
             Mention(activity_key(each), each.title, _name(told[each.pk][0])) for each in elsewhere
         ),
@@ -129,10 +153,9 @@ def deadline_key(activity: Activity) -> str:
     return f"slutdatum/{activity.key}"
 
 
-def _row(
-    activity: Activity, further: Iterable[Goal], amounts: Mapping[int | None, Decimal]
-) -> ActivityRow:
+def _row(activity: Activity, further: Iterable[Goal], money: Mapping[int, _Money]) -> ActivityRow:
     deadline, status = activity.deadline, activity.status
+    paid, further = money.get(activity.pk), list(further)
     return ActivityRow(
         key=activity_key(activity),
         title=activity.title,
@@ -146,7 +169,9 @@ def _row(
         moved=bool(activity.moved),
         status=status.label if status else "",
         status_class=status.status_class if status else "",
-        amount=amount(amounts.get(activity.pk)),
+        amount=amount(paid.amount if paid else None),
+        also_keys=tuple(map(_key, further)),
+        post_keys=paid.keys if paid else (),
     )
 
 

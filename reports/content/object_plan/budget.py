@@ -10,15 +10,21 @@ from reports.content.amounts import amount, percent
 from reports.content.object_plan.comparison import KIND_NAMES, build_comparison, kind_label
 from reports.content.object_plan.financing import build_keys, build_summary
 from reports.content.object_plan.ledger import Ledger, read_forecast, read_ledger
-from reports.content.object_plan.nodes import Budget, ControlNote, UnitBudget, UnitTable
+from reports.content.object_plan.nodes import (
+    Budget,
+    BudgetPost,
+    ControlNote,
+    UnitBudget,
+    UnitTable,
+)
 from reports.content.object_plan.texts import Texts
 from reports.content.words import counted, number_word
 
 Kind = PlanSection.Kind
 
 
-def build_budget(plan: ObjectPlan, texts: Texts) -> Budget:
-    """Build the chapter on money."""
+def build_budget(plan: ObjectPlan, texts: Texts, posts: tuple[BudgetPost, ...]) -> Budget:
+    """Build the chapter on money; ``posts`` are its lines for activities and goals."""
     ledger = read_ledger(plan)
     return Budget(
         key="budget-och-finansiering",
@@ -32,6 +38,7 @@ def build_budget(plan: ObjectPlan, texts: Texts) -> Budget:
         financing=texts.section(Kind.FINANCING),
         keys=build_keys(ledger),
         summary=build_summary(ledger),
+        posts=posts,
     )
 
 

@@ -10,6 +10,7 @@ from reports.content.object_plan.components import build_components
 from reports.content.object_plan.goals import build_unit_goals
 from reports.content.object_plan.governing import build_governing
 from reports.content.object_plan.nodes import Budget, ObjectPlanContent, UnitGoals, Version
+from reports.content.object_plan.posts import KEY, TITLE, build_posts
 from reports.content.object_plan.texts import (
     Texts,
     build_background,
@@ -33,7 +34,7 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
     unit_goals = build_unit_goals(plan, texts)
     components = build_components(plan)
     activities = build_activities(plan, unit_goals)
-    budget = build_budget(plan, texts)
+    budget = build_budget(plan, texts, build_posts(plan, activities, unit_goals))
     sections = [texts.section(kind) for kind in (Kind.PURPOSE, Kind.PERIOD)]
     conditions, goals = texts.section(Kind.CONDITIONS), texts.section(Kind.GOALS)
     introduction = (sections[0], Section(background.key, background.title), sections[1])
@@ -107,8 +108,10 @@ def _work_contents(components: Components, activities: Activities) -> tuple[Cont
 
 
 def _budget_contents(budget: Budget) -> tuple[ContentsEntry, ...]:
-    money = (budget.comparison, budget.by_unit, budget.financing)
+    posts = [ContentsEntry(KEY, TITLE, 2)] if budget.posts else []
     return (
         ContentsEntry(budget.key, budget.title),
-        *(ContentsEntry(part.key, part.title, 2) for part in money),
+        *(ContentsEntry(part.key, part.title, 2) for part in (budget.comparison, budget.by_unit)),
+        *posts,
+        ContentsEntry(budget.financing.key, budget.financing.title, 2),
     )

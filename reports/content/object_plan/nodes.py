@@ -197,8 +197,36 @@ class ControlNote(Node):
 
 
 @dataclass(frozen=True)
+class BudgetPost(Node):
+    """A line of the budget that pays for an activity or serves a goal.
+
+    ``bearer`` names the nämnd or the key that pays; ``activity_key`` and ``goal_key`` are those of
+    the nodes that show the activity and the goal, empty where the document shows none.
+    """
+
+    title: str
+    kind: str
+    bearer: str
+    amount: Amount
+    activity: str = ""
+    activity_key: str = ""
+    goal: str = ""
+    goal_key: str = ""
+
+    @property
+    def activity_anchor(self) -> str:
+        """The anchor of the activity's row."""
+        return Node(self.activity_key).anchor
+
+    @property
+    def goal_anchor(self) -> str:
+        """The anchor of the goal."""
+        return Node(self.goal_key).anchor
+
+
+@dataclass(frozen=True)
 class Budget(Node):
-    """Budget and financing."""
+    """Budget and financing; ``posts`` is empty in what was stored before they were told."""
 
     title: str
     body: str
@@ -210,6 +238,7 @@ class Budget(Node):
     financing: Section
     keys: tuple[KeyEffect, ...]
     summary: Summary
+    posts: tuple[BudgetPost, ...] = ()
 
 
 @dataclass(frozen=True)

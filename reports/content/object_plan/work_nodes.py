@@ -43,7 +43,9 @@ class ActivityRow(Node):
     ``also`` names the further goals ("2:2"); ``moved`` is derived from the deadline against the
     planned one; ``carried`` is such as "Kvarstår från 2021" or empty; ``status_class`` is the
     canonical class of the status, empty before any report; ``amount`` is what the plan's budget
-    sets aside for it.
+    sets aside for it. ``also_keys`` are the keys of the goals that ``also`` names, and
+    ``post_keys`` those of the budget's lines that make up ``amount``; both are empty in what was
+    stored before they were told.
     """
 
     title: str
@@ -58,6 +60,19 @@ class ActivityRow(Node):
     status: str
     status_class: str
     amount: Amount | None
+    also_keys: tuple[str, ...] = ()
+    post_keys: tuple[str, ...] = ()
+
+    @property
+    def further(self) -> tuple[tuple[str, str], ...]:
+        """The further goals, each with the anchor of the node that shows it, if it is known."""
+        anchors = [Node(key).anchor for key in self.also_keys] or [""] * len(self.also)
+        return tuple(zip(self.also, anchors, strict=True))
+
+    @property
+    def post_anchor(self) -> str:
+        """The anchor of the first line of the budget for it; empty where none is told."""
+        return Node(self.post_keys[0]).anchor if self.post_keys else ""
 
     @property
     def deadline_part(self) -> Node:
@@ -91,6 +106,16 @@ class GoalActivities(Node):
         """The code of the goal; empty where there is no goal."""
         return self.key.partition("/")[2] if self.level else ""
 
+    @property
+    def goal_key(self) -> str:
+        """The key of the node that shows the goal; empty where there is no goal."""
+        return f"mal/{self.goal_code}" if self.goal_code else ""
+
+    @property
+    def goal_anchor(self) -> str:
+        """The anchor of the node that shows the goal; empty where there is no goal."""
+        return Node(self.goal_key).anchor
+
 
 @dataclass(frozen=True)
 class Activities(Node):
@@ -104,6 +129,11 @@ class Activities(Node):
     def rows(self) -> tuple[ActivityRow, ...]:
         """Every activity, once."""
         return tuple(row for group in self.groups for row in group.rows)
+
+    @cached_property
+    def by_goal(self) -> dict[str, str]:
+        """The anchors of what is done for each goal, by the goal's own anchor."""
+        return {group.goal_anchor: group.anchor for group in self.groups if group.goal_key}
 
     @cached_property
     def has_kinds(self) -> bool:

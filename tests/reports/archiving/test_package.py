@@ -27,6 +27,7 @@ from tests.reports.review.ground import sound_plan
 
 Stage = PlanVersion.Stage
 NAMES = {"m": METS, "o": OURS}
+PAGE_QUERIES = 5
 HREF = f"{{{XLINK}}}href"
 
 
@@ -212,6 +213,45 @@ def test_the_page_tells_what_the_package_holds_and_gives_it(package, plan, clien
     assert "BOU 2021/012" in page.content.decode()
     assert file.content == package
     assert "arkivpaket-objektplan-ukfa-2022.zip" in file["Content-Disposition"]
+
+
+def test_the_page_of_a_follow_up_tells_of_its_editions_and_gives_the_package(db, client: Client):
+    follow_up: FollowUp = make_follow_up(cut_off=date(2022, 8, 31))
+    make_publication(follow_up, "0.1")
+    make_publication(follow_up, "0.1", edition=follow_up.plan.unit)
+    address = f"/uppfoljningar/{follow_up.plan.code}/2022-08-31/"
+    client.force_login(make_user(is_superuser=True))
+
+    page = client.get(f"{address}arkivpaket/").text
+    file = client.get(f"{address}arkivpaket.zip")
+
+    assert f'href="{address}arkivpaket/"' in client.get(address).text
+    assert f'href="{address}arkivpaket.zip"' in page
+    assert f'<th scope="row">0.1 för {follow_up.plan.unit.code}</th>' in page
+    assert file.content == make_package(subject_of(follow_up))
+    assert "arkivpaket-uppfoljning-" in file["Content-Disposition"]
+
+
+def test_who_may_not_take_out_a_package_is_not_led_to_it(db, client: Client):
+    follow_up: FollowUp = make_follow_up(cut_off=date(2022, 8, 31), is_public=True)
+    address = f"/uppfoljningar/{follow_up.plan.code}/2022-08-31/"
+    client.force_login(make_user())
+
+    assert "arkivpaket" not in client.get(address).text
+    assert client.get(f"{address}arkivpaket/").status_code == 403
+
+
+@pytest.mark.parametrize("versions", [1, 3])
+def test_the_page_asks_as_much_of_the_database_however_many_versions(
+    versions, db, client: Client, django_assert_num_queries
+):
+    follow_up: FollowUp = make_follow_up(cut_off=date(2022, 8, 31))
+    for number in range(1, versions + 1):
+        make_publication(follow_up, f"0.{number}", edition=follow_up.plan.unit)
+    client.force_login(make_user(is_superuser=True))
+
+    with django_assert_num_queries(PAGE_QUERIES):
+        client.get(f"/uppfoljningar/{follow_up.plan.code}/2022-08-31/arkivpaket/")
 
 
 def test_the_page_says_when_nothing_has_been_issued(plan, client: Client):

@@ -12,7 +12,7 @@ from reports.comparing.fields import AmountChange, TextChange
 from reports.comparing.pairing import longest_rise
 from reports.comparing.summary import summary
 from reports.content.amounts import sure_amount
-from reports.content.object_plan.nodes import ObjectPlanContent
+from reports.content.object_plan.nodes import BudgetPost, ObjectPlanContent
 from reports.content.parts import Section
 from tests.reports import specimens
 
@@ -139,3 +139,29 @@ def test_the_longest_rise_rises_and_nothing_can_be_added(numbers):
     assert kept == sorted(kept)
     assert len(longest_rise(kept)) == len(kept)
     assert len(kept) >= 1
+
+
+def with_post(activity: str, key: str) -> ObjectPlanContent:
+    amount = sure_amount(Decimal("100.00"))
+    post = BudgetPost("budgetpost/1", "Inköp", "VU", "BOU", amount, activity, key)
+    return replace(PLAN, budget=replace(PLAN.budget, posts=(post,)))
+
+
+def test_an_activity_with_a_new_name_is_not_told_again_where_its_money_stands():
+    old, new = with_post("Förr", "aktivitet/UF/1"), with_post("Nu", "aktivitet/UF/1")
+
+    assert compare(old, new).differences == ()
+
+
+@pytest.mark.parametrize(("before", "after"), [("aktivitet/UF/1", "aktivitet/UF/2"), ("", "")])
+def test_money_for_another_activity_is_told(before, after):
+    (each,) = compare(with_post("Förr", before), with_post("Nu", after)).differences
+
+    assert (each.kind, each.title) == ("BudgetPost", "Inköp")
+    assert [change.label for change in each.fields] == ["aktivitet"]
+
+
+def test_the_background_is_told_as_a_section():
+    new = replace(PLAN, background=replace(PLAN.background, body="<p>Ny.</p>"))
+
+    assert summary(compare(PLAN, new)) == "1 avsnitt ändrat"

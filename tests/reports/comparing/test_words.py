@@ -67,6 +67,16 @@ def test_words_of_formatted_text_are_marked_in_their_blocks(old, new, expected):
     assert plainly(marked_html(old, new)) == expected
 
 
+def test_an_address_with_signs_of_tags_in_it_is_one_tag_with_its_link():
+    old = '<p>Se <a href="https://exempel.se/?a>b<c&quot;d">sidan här</a> nu</p>'
+    kept = '<a href="https://exempel.se/?a&gt;b&lt;c&quot;d">'
+
+    assert kept in sanitise(old)
+    assert plainly(marked_html(old, old.replace("här", "där"))) == (
+        f"<p>Se {kept}sidan [-här-][+där+]</a> nu</p>"
+    )
+
+
 def test_what_is_hostile_in_either_text_does_not_come_through():
     marked = marked_html(
         "<p onclick=x>a<script>alert(1)</script></p>",

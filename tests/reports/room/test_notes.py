@@ -33,7 +33,9 @@ def test_a_heading_leads_to_a_note_on_it(reading, version):
     page = page_of(reading, f"/lasrum/{PATH}/")
 
     assert f'href="{NOTE}">Anteckna<span class="unseen"> om Syfte och målgrupp</span>' in page
-    assert "Bara du ser det du skriver här." in page_of(reading, NOTE)
+    note = page_of(reading, NOTE)
+    assert "Bara du ser det du skriver här." in note
+    assert ">Anteckning</label>" in note
 
 
 def test_a_note_is_written_changed_and_removed(reading, member, version):

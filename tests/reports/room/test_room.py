@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from reports.models import Reading
+from objects.models import Unit
+from reports.models import Publication, Reading
 from reports.reading import note_reading
 from reports.room import facts
 from tests.build import (
@@ -20,8 +23,9 @@ from tests.build import (
 )
 from tests.publishing import ISSUED, make_publication
 
-ROOM_QUERIES = 10
-SUBJECT = "/lasrum/objektplan/ukfa/2022"
+ROOM_QUERIES = 8
+PATH = "objektplan/ukfa/2022"
+SUBJECT = f"/lasrum/{PATH}"
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +36,11 @@ def nothing_remembered(monkeypatch):
 def preliminary(row, label="0.8", days=0, **fields):
     at = ISSUED + timedelta(days=days)
     return make_publication(row, label, stage="preliminar", published_at=at, **fields)
+
+
+def add_activity(plan, title: str) -> None:
+    operational = make_operational_plan(year=plan.year)
+    make_activity(operational, title=title, object=plan.object)
 
 
 def page_of(client, address="/lasrum/") -> str:
@@ -104,6 +113,76 @@ def test_what_another_has_read_is_unread_to_oneself(reading, plan):
     assert "Oläst" in page_of(reading)
 
 
+def test_what_changed_since_the_version_that_was_read_is_told_with_the_way_to_it(
+    reading, member, plan
+):
+    seen = preliminary(plan)
+    note_reading(user=member, publication=seen)
+    for title, label, days in (("Ett till", "0.9", 1), ("Två till", "0.9.1", 2)):
+        add_activity(plan, title)
+        preliminary(plan, label, days=days)
+
+    page = page_of(reading)
+
+    assert "Sedan 0.8:</span> 2 aktiviteter tillkom</p>" in page
+    assert f"?till={PATH}/0.9.1&amp;fran={PATH}/0.8" in page
+    reading.get(f"{SUBJECT}/0.9.1/")
+    page = page_of(reading)
+    assert "Sedan 0" not in page
+    assert f"?till={PATH}/0.9.1&amp;fran={PATH}/0.8" in page
+
+
+def test_to_who_has_read_nothing_the_version_before_is_what_it_is_compared_with(reading, plan):
+    preliminary(plan)
+    preliminary(plan, "0.9", days=1)
+
+    assert "Sedan 0.8:</span> Inget skiljer.</p>" in page_of(reading)
+
+
+def test_a_first_version_has_nothing_to_be_compared_with(reading, plan):
+    preliminary(plan)
+
+    page = page_of(reading)
+    assert "Sedan 0" not in page
+    assert "Jämför med" not in page
+
+
+def test_what_cannot_be_read_any_more_is_compared_with_nothing(reading, plan):
+    preliminary(plan, content="{}")
+    preliminary(plan, "0.9", days=1)
+
+    page = page_of(reading)
+    assert "Sedan 0" not in page
+    assert "Jämför med 0.8" in page
+
+
+@pytest.fixture
+def follow_up(plan):
+    """A follow-up of a plan of both nämnder."""
+    made = make_follow_up(make_operational_plan("UF"))
+    made.plan.committees.set(plan.object.units.all())
+    return made
+
+
+def test_the_editions_of_the_latest_version_are_listed_and_read_for_the_whole(reading, follow_up):
+    unit = Unit.objects.get(code="BOU")
+    for label, days in (("0.8", 0), ("0.9", 1)):
+        preliminary(follow_up, label, days=days)
+        preliminary(follow_up, label, days=days, edition=unit)
+    whole = f"/lasrum/{Publication.objects.get(label='0.9', edition=None).path}/"
+
+    page = page_of(reading)
+
+    assert page.count("room-cover") == 1
+    assert f'href="{whole}bou/"' in page
+    assert f'href="{whole.replace("0.9", "0.8")}bou/"' not in page
+    assert "1 är oläst" in page
+    reading.get(f"{whole}bou/")
+    assert "är oläst" not in page_of(reading)
+    assert f'href="{whole}"' in page_of(reading, f"{whole}bou/")
+    assert f'href="{whole}bou/"' in page_of(reading, whole)
+
+
 def test_a_plan_shows_its_money_goals_and_activities(reading, plan):
     version = preliminary(plan)
     shown = [(one.number, one.label) for one in facts.facts_of([version])[version.pk].figures]
@@ -144,6 +223,22 @@ def test_reading_takes_a_minute_for_every_two_hundred_words(words, minutes):
 
 
 @pytest.mark.parametrize("documents", [1, 3])
+def test_the_number_of_questions_does_not_follow_what_changed(
+    documents, reading, plan, django_assert_num_queries
+):
+    for year in range(2022, 2022 + documents):
+        row = plan if year == 2022 else make_object_plan(plan.object, year=year)
+        preliminary(row)
+        preliminary(row, "0.9", days=1)
+
+    with django_assert_num_queries(ROOM_QUERIES + 1):
+        page = page_of(reading)
+    assert page.count("room-changes") == documents
+    with django_assert_num_queries(ROOM_QUERIES - 1):
+        page_of(reading)
+
+
+@pytest.mark.parametrize("documents", [1, 3])
 def test_the_number_of_questions_does_not_follow_the_documents(
     documents, reading, plan, django_assert_num_queries
 ):
@@ -176,6 +271,20 @@ def test_the_pdf_is_the_one_that_was_issued(reading, plan):
 
     assert answer.content == bytes(version.pdf)
     assert answer["Content-Type"] == "application/pdf"
+    assert answer["ETag"] == f'"{version.pdf_sha256}"'
+    assert answer["Cache-Control"] == "private, max-age=600"
+    assert answer["Content-Disposition"] == 'inline; filename="objektplan-ukfa-2022-0.8.pdf"'
+
+
+@pytest.mark.parametrize(("sort", "column"), [("pdf", "pdf"), ("bild", "cover")])
+def test_a_file_that_the_reader_has_is_not_read_from_the_database(sort, column, reading, plan):
+    preliminary(plan)
+    address = f"/lasrum/{sort}/objektplan/ukfa/2022/0.8/"
+    etag = reading.get(address)["ETag"]
+
+    with CaptureQueriesContext(connection) as captured:
+        assert reading.get(address, headers={"If-None-Match": etag}).status_code == 304
+    assert not [one for one in captured if f'."{column}"' in one["sql"]]
 
 
 def test_opening_a_version_notes_it_once_for_the_reader(reading, member, plan):

@@ -3,6 +3,7 @@
 import pytest
 from lxml import html as lxml_html
 
+from objects.richtext import sanitise
 from reports.room.searching import MOST, search
 from tests.publishing import make_publication
 
@@ -47,6 +48,17 @@ def test_signs_are_looked_for_as_signs_and_break_nothing(words):
     assert "<b> samlas" not in found.html
     text = "".join(lxml_html.fromstring(PAGE).itertext())
     assert "".join(lxml_html.fromstring(found.html).itertext()) == text
+
+
+def test_an_address_with_signs_of_tags_in_it_is_no_text_to_search():
+    page = sanitise('<p>Se <a href="https://exempel.se/?a>dold<c">den synliga sidan</a></p>')
+
+    assert search(page, "dold").hits == ()
+    (hit,) = search(page, "synliga").hits
+    assert (hit.before, hit.after) == ("Se den ", " sidan")
+    assert search(page, "synliga").html == page.replace(
+        "synliga", '<mark id="traff-1">synliga</mark>'
+    )
 
 
 @pytest.mark.parametrize("words", ["", "   "])
