@@ -10,8 +10,6 @@ def apply_reading(
     workbook: Workbook,
     reading: Reading,
     corrections: Mapping[tuple[int, int], str] | None = None,
-    *,
-    year: int,
 ) -> Workbook:
     """`workbook` as `reading` says, with the `corrections` by (row number, 0-based column)."""
     return workbook
