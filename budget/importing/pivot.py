@@ -31,7 +31,8 @@ def compare_row(
         if amount is None:
             continue
         planned = of_plan.total(column.series, unit, kind)
-        if planned == amount:
+        half = reader.header.sheet.rounding / 2
+        if planned is not None and abs(planned - amount) <= half:
             count = sum(1 for line in lines if line.series == column.series)
             note = f"stämmer med planens {count} rader"
             entry = Entry(LINES_SUBJECT, label, reader.table.name, row.number, note=note)
