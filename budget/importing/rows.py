@@ -45,7 +45,9 @@ class RowReader:
     def drafts(self, row: Row, amounts: tuple[AmountColumn, ...]) -> list[Draft]:
         """The row's amounts as drafts; none when something in the row is wrong."""
         before = len(self.report.faults)
-        self._check_unread(row)
+        if self._has_unread(row):
+            self._amounts(row, amounts)
+            return []
         kind, unit, key = self._kind(row), self._unit(row), self._key(row)
         self._check_bearer(row)
         texts = {name: self._text(row, name) for name in LENGTHS}
@@ -68,11 +70,14 @@ class RowReader:
             for found_in, amount in found
         ]
 
-    def _check_unread(self, row: Row) -> None:
+    def _has_unread(self, row: Row) -> bool:
+        """Whether a cell that is no amount cannot be taken as text; each is a fault."""
+        before = len(self.report.faults)
         for column in self.header.columns:
             value = row.value(column.index)
             if isinstance(value, Unread) and column.key != "amount":
                 self.fault(row, column, value.expected, value.problem)
+        return len(self.report.faults) > before
 
     def _kind(self, row: Row) -> CostKind | None:
         text = self.header.text(row, "kind")

@@ -10,15 +10,16 @@ from budget.interpreting.roles import Role, Scale, Sign, Sort, Style
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How the sheet called `sheet` is read.
+    """How the sheet called `sheet` is read; rows are 1-based, columns 0-based.
 
-    Rows are the 1-based numbers of the spreadsheet program, columns 0-based. `header` holds
-    no, one or two rows; `captions` are their texts joined, merged cells filled in. Rows are
-    read from `first` to `last` (None: the end), but for `skip`. `units` says of words in the
-    column of nämnder which nämnd they mean, "" that their rows are left out. `fixed` holds
-    what every row has and no column says, by `Sort` ("kind": "VM"). In the columns `filled`
-    an empty cell repeats the one above. `compared` are sheets with keys or sums that are read as
-    they are. `decided` names the questions that a person has answered.
+    `header` holds no, one or two rows; `captions` are their texts joined, merged cells filled
+    in. Rows are read from `first` to `last` (None: the end), but for `skip`; `totals` are sums
+    of others, and `headings` say by their text what the rows from there on are ("VM" over its
+    posts). `units` says of words in the column of nämnder which nämnd they mean, "" that their
+    rows are left out. `fixed` holds what every row has and no column says, by `Sort`
+    ("kind": "VM"). In the columns `filled` an empty cell repeats the one above. `compared` are
+    sheets with keys or sums that are read as they are. `decided` names the questions that a
+    person has answered.
     """
 
     sheet: str
@@ -31,6 +32,8 @@ class Reading:
     sign: Sign = Sign.COSTS_PLUS
     style: Style = Style.AUTO
     skip: frozenset[int] = frozenset()
+    totals: frozenset[int] = frozenset()
+    headings: Mapping[int, Sort] = field(default_factory=dict)
     skip_hidden: bool = False
     units: Mapping[str, str] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=dict)

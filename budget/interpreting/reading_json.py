@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from budget.interpreting.roles import Role, Scale, Sign, Sort, Style
 from budget.models.kinds import Series
-from objects.sheets.bounds import MAX_ROWS
+from objects.sheets.bounds import MAX_COLUMNS, MAX_ROWS
 
 if TYPE_CHECKING:
     from budget.interpreting.reading import Reading
 
-LARGEST_COLUMN = 16_383
+LARGEST_COLUMN = MAX_COLUMNS - 1
 LONGEST_TEXT = 300
 MOST_ITEMS = 20_000
 
@@ -39,6 +39,8 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "sign": reading.sign.value,
         "style": reading.style.value,
         "skip": sorted(reading.skip),
+        "totals": sorted(reading.totals),
+        "headings": {str(row): sort.value for row, sort in sorted(reading.headings.items())},
         "skip_hidden": reading.skip_hidden,
         "units": dict(reading.units),
         "fixed": dict(reading.fixed),
@@ -62,7 +64,7 @@ def from_json(data: object) -> dict[str, Any]:
 
 
 def _role_json(role: Role) -> dict[str, Any]:
-    if role.sort != Sort.AMOUNT:
+    if role.sort not in (Sort.AMOUNT, Sort.TOTAL):
         return {"sort": role.sort.value}
     return {
         "sort": role.sort.value,
@@ -141,9 +143,9 @@ def _sign(name: str, value: object) -> int:
 
 
 def _index(name: str, key: object) -> int:
-    if not isinstance(key, str) or not key.isdecimal() or len(key) > 5:
+    if not isinstance(key, str) or not (key.isascii() and key.isdecimal()) or len(key) > 6:
         raise _wrong(name)
-    return _column(name, int(key))
+    return int(key)
 
 
 def _role(name: str, value: object) -> Role:
@@ -163,25 +165,40 @@ def _role(name: str, value: object) -> Role:
     )
 
 
+def _numbers(read: Callable[[str, object], int]) -> Callable[[str, object], frozenset[int]]:
+    return lambda name, value: frozenset(read(name, item) for item in _list(name, value))
+
+
+def _by_number(
+    number: Callable[[str, object], int], read: Callable[[str, object], Any]
+) -> Callable[[str, object], dict[int, Any]]:
+    return lambda name, value: {
+        number(name, _index(name, key)): read(name, item)
+        for key, item in _dict(name, value).items()
+    }
+
+
+def _tuple(read: Callable[[str, object], Any]) -> Callable[[str, object], tuple[Any, ...]]:
+    return lambda name, value: tuple(read(name, item) for item in _list(name, value))
+
+
 _FIELDS: dict[str, Callable[[str, object], Any]] = {
     "sheet": _text,
-    "header": lambda name, value: tuple(_row(name, item) for item in _list(name, value)),
-    "columns": lambda name, value: {
-        _index(name, key): _role(name, item) for key, item in _dict(name, value).items()
-    },
-    "captions": lambda name, value: {
-        _index(name, key): _text(name, item) for key, item in _dict(name, value).items()
-    },
+    "header": _tuple(_row),
+    "columns": _by_number(_column, _role),
+    "captions": _by_number(_column, _text),
     "first": _row,
     "last": _last,
     "scale": _choice(Scale),
     "sign": _choice(Sign),
     "style": _choice(Style),
-    "skip": lambda name, value: frozenset(_row(name, item) for item in _list(name, value)),
+    "skip": _numbers(_row),
+    "totals": _numbers(_row),
+    "headings": _by_number(_row, _choice(Sort)),
     "skip_hidden": _flag,
     "units": _texts,
     "fixed": _texts,
-    "filled": lambda name, value: frozenset(_column(name, item) for item in _list(name, value)),
-    "compared": lambda name, value: tuple(_text(name, item) for item in _list(name, value)),
-    "decided": lambda name, value: frozenset(_text(name, item) for item in _list(name, value)),
+    "filled": _numbers(_column),
+    "compared": _tuple(_text),
+    "decided": lambda name, value: frozenset(_tuple(_text)(name, value)),
 }

@@ -24,6 +24,10 @@ class Vocabulary:
         """Name of the distribution key, or ""."""
         return self.keys.get(name_key(text), "")
 
+    def component(self, text: str) -> bool:
+        """Whether a component is called so."""
+        return name_key(text) in self.components
+
 
 def load_vocabulary() -> Vocabulary:
     """Read it (four queries)."""

@@ -80,10 +80,11 @@ class Row:
 
     def place(self, index: int, caption: str) -> tuple[str, str, str]:
         """Letter, caption and text of a cell as they stand in the file, for a fault."""
-        column = self.source.columns[index] if self.source else index
-        if self.source is None or column is None:
+        if self.source is None:
             return column_letter(index), caption, self.text(index)
-        row = self.source.row
+        column, row = self.source.columns[index], self.source.row
+        if column is None:
+            return "", caption, self.text(index)
         return column_letter(column), self.source.captions.get(column, ""), row.text(column)
 
     @property

@@ -1,0 +1,95 @@
+"""The form that a sheet is put in: which columns it gets, and whence each comes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from budget.importing.tables import TOTAL_CAPTION
+from budget.interpreting.reading import Reading
+from budget.interpreting.roles import Role, Sort
+from budget.models.kinds import Series
+
+Slot = tuple[Series, int | None]
+
+TEXTS = {
+    Sort.COMPONENT: "It-komponent",
+    Sort.TITLE: "Post",
+    Sort.KIND: "VM/VU",
+    Sort.UNIT: "Nämnd",
+    Sort.KEY: "Fördelningsnyckel",
+    Sort.SHARE: "Andel",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Amounts of a row that are for one nämnd and one kind, by their column's caption.
+
+    Both are "" where the row itself says them. `columns` gives those of each slot.
+    """
+
+    unit: str
+    kind: str
+    columns: Mapping[Slot, tuple[int, ...]]
+
+    def has_any(self, amounts: Mapping[int, object]) -> bool:
+        """Whether a row with these amounts by column has any for it."""
+        return any(
+            amounts[index] is not None for columns in self.columns.values() for index in columns
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The columns of the new sheet: `texts` in order, a mark for sums, then `slots`."""
+
+    reading: Reading
+    texts: tuple[Sort, ...]
+    slots: tuple[Slot, ...]
+    bearers: tuple[Bearer, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Form":
+        """The form that a reading gives."""
+        amounts = {index: reading.columns[index] for index in reading.of(Sort.AMOUNT)}
+        slots = tuple(dict.fromkeys(_slot(role) for role in amounts.values()))
+        texts = tuple(sort for sort in TEXTS if _has(reading, sort))
+        return cls(reading, texts, slots, _bearers(amounts))
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """The captions of the new sheet."""
+        texts = tuple(self._text_caption(sort) for sort in self.texts)
+        return (*texts, TOTAL_CAPTION, *map(slot_caption, self.slots)) if self.slots else texts
+
+    def _text_caption(self, sort: Sort) -> str:
+        column = next(iter(self.reading.of(sort)), None)
+        caption = self.reading.captions.get(column, "") if column is not None else ""
+        is_business = sort == Sort.COMPONENT and caption.casefold().startswith("verksamhet")
+        return "Verksamhetskomponent" if is_business else TEXTS[sort]
+
+
+def slot_caption(slot: Slot) -> str:
+    """``Budget 2023``, or ``Budget`` for the plan's own year."""
+    series, year = slot
+    return f"{series.label} {year}" if year else series.label
+
+
+def _slot(role: Role) -> Slot:
+    return role.series, role.year
+
+
+def _has(reading: Reading, sort: Sort) -> bool:
+    if reading.of(sort) or reading.fixed.get(sort) or sort in reading.headings.values():
+        return True
+    amounts = [role for role in reading.columns.values() if role.sort == Sort.AMOUNT]
+    if sort == Sort.UNIT:
+        return any(role.unit for role in amounts)
+    return sort == Sort.KIND and any(role.kind for role in amounts)
+
+
+def _bearers(amounts: Mapping[int, Role]) -> tuple[Bearer, ...]:
+    found: dict[tuple[str, str], dict[Slot, tuple[int, ...]]] = {}
+    for index, role in amounts.items():
+        slots = found.setdefault((role.unit, role.kind), {})
+        slots[_slot(role)] = (*slots.get(_slot(role), ()), index)
+    return tuple(Bearer(unit, kind, slots) for (unit, kind), slots in found.items())
