@@ -1,0 +1,28 @@
+"""What is at hand when questions are thought of."""
+
+from dataclasses import dataclass
+
+from budget.interpreting.found import Choice
+from budget.interpreting.reading import Reading
+from budget.interpreting.vocabulary import Vocabulary
+from objects.sheets import Sheet, column_letter
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A sheet, its reading, the plan's year and the known names."""
+
+    sheet: Sheet
+    reading: Reading
+    year: int
+    known: Vocabulary
+
+    def column(self, index: int) -> str:
+        """A column for a reader: ``kolumn F (Budget 2023)``."""
+        caption = self.reading.captions.get(index, "")
+        return f"kolumn {column_letter(index)}" + (f" ({caption})" if caption else "")
+
+    def unit_choices(self, prefix: str = "") -> tuple[Choice, ...]:
+        """Every known unit once."""
+        codes = sorted(set(self.known.units.values()))
+        return tuple(Choice(f"{prefix}{code}", code) for code in codes)

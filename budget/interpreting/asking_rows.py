@@ -1,0 +1,108 @@
+"""Questions about rows: who pays, what kind, what blank cells and bare texts mean."""
+
+from collections.abc import Iterator
+
+from budget.importing.words import totalled
+from budget.interpreting.asking import Asked
+from budget.interpreting.cells import lines_of, rows_of
+from budget.interpreting.form import Form
+from budget.interpreting.found import Choice, Question
+from budget.interpreting.roles import Sort
+from budget.models.kinds import CostKind
+from objects.sheets import Row
+
+LEFT_OUT = "utelämna"
+
+_MOST_WORDS = 15
+_SHOWN = 5
+_YES_NO = (Choice("ja", "Ja"), Choice("nej", "Nej"))
+
+
+def kind(asked: Asked) -> Iterator[Question]:
+    """Asked when nothing tells VM from VU."""
+    form = Form.of(asked.reading)
+    if form.slots and Sort.KIND not in form.texts:
+        choices = tuple(Choice(label, label) for label in CostKind.labels)
+        yield Question("kind", "Bladet säger inte vad som är VM och VU. Vad är allt?", choices)
+
+
+def bearer(asked: Asked) -> Iterator[Question]:
+    """Asked when nothing tells who pays."""
+    form = Form.of(asked.reading)
+    if form.slots and not {Sort.UNIT, Sort.KEY} & set(form.texts):
+        keys = sorted(set(asked.known.keys.values()))
+        shared = (Choice(f"key:{key}", f"Delas enligt {key}") for key in keys)
+        text = "Bladet säger inte vem som betalar. Vem bär alla rader?"
+        yield Question("bearer", text, (*asked.unit_choices("unit:"), *shared))
+
+
+def units(asked: Asked) -> Iterator[Question]:
+    """Asked of each word in the column of nämnder that names none."""
+    column = next(iter(asked.reading.of(Sort.UNIT)), None)
+    if column is None or not asked.known.units:
+        return
+    words: dict[str, list[Row]] = {}
+    for row in lines_of(asked.sheet, asked.reading):
+        text = row.text(column)
+        is_word = text and totalled(text) is None and text not in asked.reading.units
+        if is_word and not asked.known.unit(text):
+            words.setdefault(text, []).append(row)
+    for text, rows in list(words.items())[:_MOST_WORDS]:
+        yield Question(
+            f"unit:{text}",
+            f"”{text}” är ingen känd nämnd. Vad ska göras med {_rows(len(rows))}?",
+            (Choice(LEFT_OUT, "Läs inte in"), *asked.unit_choices()),
+            places=tuple((row.number, column) for row in rows[:_SHOWN]),
+        )
+
+
+def _rows(count: int) -> str:
+    return "raden" if count == 1 else f"dess {count} rader"
+
+
+def filled(asked: Asked) -> Iterator[Question]:
+    """Asked when cells are blank under filled ones and may mean the same."""
+    reading = asked.reading
+    lines = list(lines_of(asked.sheet, reading))
+    key = next(iter(reading.of(Sort.KEY)), None)
+    for sort in (Sort.COMPONENT, Sort.KIND, Sort.UNIT):
+        column = next(iter(reading.of(sort)), None)
+        if column is None or column in reading.filled or sort in reading.headings.values():
+            continue
+        blank = [row for row in lines if row.value(column) is None]
+        if sort == Sort.UNIT and key is not None:
+            blank = [row for row in blank if row.value(key) is None]
+        if not blank or len(blank) == len(lines) or lines[0].value(column) is None:
+            continue
+        yield Question(
+            f"filled:{column}",
+            f"{len(blank)} celler i {asked.column(column)} är tomma. "
+            "Gäller det som står närmast ovanför?",
+            _YES_NO,
+            places=tuple((row.number, column) for row in blank[:_SHOWN]),
+        )
+
+
+def hidden(asked: Asked) -> Iterator[Question]:
+    """Asked of hidden rows; they are read until someone says otherwise."""
+    rows = [row.number for row in rows_of(asked.sheet, asked.reading)]
+    found = [number for number in rows if number in asked.sheet.layout.hidden_rows]
+    if found:
+        text = f"{len(found)} rader är dolda i bladet ({listed(found)}). Ska de läsas in?"
+        yield Question("hidden", text, _YES_NO, "ja")
+
+
+def headings(asked: Asked) -> Iterator[Question]:
+    """Asked of rows with a text alone, which are taken for components."""
+    found = [row for row, sort in asked.reading.headings.items() if sort == Sort.COMPONENT]
+    if found:
+        text = f"Rad {listed(found)} har bara text. Är den namnet på komponenten för raderna under?"
+        yield Question(
+            "headings", text, (*_YES_NO[:1], Choice("nej", "Nej, läs inte raderna")), "ja"
+        )
+
+
+def listed(numbers: list[int]) -> str:
+    """Row numbers for a reader, the first few of them."""
+    shown = ", ".join(map(str, numbers[:_SHOWN]))
+    return f"{shown} …" if len(numbers) > _SHOWN else shown

@@ -1,0 +1,56 @@
+"""The cells that a reading takes as amounts and as texts, for judging what they hold."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from budget.interpreting.amounts import read_amount
+from budget.interpreting.reading import Reading
+from budget.interpreting.roles import Scale, Sort, Style
+from objects.sheets import Row, Sheet, Value, Workbook
+
+
+def sheet_of(workbook: Workbook, reading: Reading) -> Sheet | None:
+    """The sheet that a reading is of."""
+    return next((sheet for sheet in workbook.sheets if sheet.name == reading.sheet), None)
+
+
+def rows_of(sheet: Sheet, reading: Reading) -> Iterator[Row]:
+    """The rows that are read, sums and headings among them."""
+    for row in sheet.rows:
+        is_late = reading.last is not None and row.number > reading.last
+        if row.number < reading.first or is_late or row.number in reading.skip or row.is_empty:
+            continue
+        if not (reading.skip_hidden and row.number in sheet.layout.hidden_rows):
+            yield row
+
+
+def lines_of(sheet: Sheet, reading: Reading) -> Iterator[Row]:
+    """The rows that have amounts and are no sums."""
+    amounts = reading.of(Sort.AMOUNT)
+    for row in rows_of(sheet, reading):
+        if row.number not in reading.totals and any(
+            row.value(index) is not None for index in amounts
+        ):
+            yield row
+
+
+def amount_cells(sheet: Sheet, reading: Reading) -> Iterator[tuple[Row, int, Value]]:
+    """The filled cells of the columns of amounts."""
+    columns = (*reading.of(Sort.AMOUNT), *reading.of(Sort.TOTAL))
+    for row in rows_of(sheet, reading):
+        for column in columns:
+            value = row.value(column)
+            if value is not None:
+                yield row, column, value
+
+
+def numbers_of(sheet: Sheet, reading: Reading, column: int | None = None) -> list[Decimal]:
+    """The numbers of the lines as written, in one column or in all of amounts."""
+    columns = reading.of(Sort.AMOUNT) if column is None else (column,)
+    style = Style.COMMA if reading.style == Style.AUTO else reading.style
+    found = (
+        read_amount(row.value(index), style, Scale.KR)
+        for row in lines_of(sheet, reading)
+        for index in columns
+    )
+    return [amount for amount in found if isinstance(amount, Decimal)]
