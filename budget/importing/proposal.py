@@ -143,7 +143,7 @@ class _Reading:
         proposal.components = list(self.components.new.values())
         self.components.report(self.report)
         self._refuse_doubling(drafts)
-        of_file = Sums.of_drafts(named.values(), self.main.header.sheet.rounding)
+        of_file = Sums.of_drafts(named.values(), self.main.header.sheet.unit)
         return of_file, of_file.copy().add_lines(proposal.lines.missing, self.ground)
 
     def _has_enough(self) -> bool:

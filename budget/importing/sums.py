@@ -1,13 +1,26 @@
 """Sums by series, nämnd and kind, of a file and of the plan as it will be."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from budget.importing.drafts import Draft, parts_of
 from budget.importing.ground import Ground
 from budget.models import BudgetLine
 from budget.models.kinds import Series
+from objects.money import ORE
+
+
+def step_of(amounts: Iterable[Decimal], unit: Decimal) -> Decimal:
+    """What amounts (kr) written in thousands or millions are rounded to; 0 for kronor.
+
+    Whole thousands have the step 1 000, those with a decimal 100.
+    """
+    step = unit if unit > 1 else Decimal(0)
+    for amount in amounts:
+        while step and amount % step:
+            step = step / 10 if step > ORE else Decimal(0)
+    return step
 
 
 class Sums:
@@ -22,9 +35,9 @@ class Sums:
         self._rows: Counter[tuple[str, str | None, str | None]] = Counter()
 
     @classmethod
-    def of_drafts(cls, drafts: Iterable[Draft], step: Decimal = Decimal(0)) -> "Sums":
-        """Sums of a file's rows."""
-        sums = cls(step)
+    def of_drafts(cls, drafts: Collection[Draft], unit: Decimal = Decimal(1)) -> "Sums":
+        """Sums of a file's rows, whose amounts were written in `unit` kronor."""
+        sums = cls(step_of((draft.amount for draft in drafts), unit))
         for draft in drafts:
             sums._add(draft.series, draft.kind, draft.parts())
         return sums

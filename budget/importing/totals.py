@@ -8,7 +8,7 @@ from decimal import Decimal
 from budget.importing.drafts import money
 from budget.importing.ground import Ground
 from budget.importing.rows import RowReader, label_of_total, sums_everything
-from budget.importing.sums import Sums
+from budget.importing.sums import Sums, step_of
 from budget.importing.tables import TOTALS_SUBJECT, AmountColumn
 from budget.importing.words import kind_of, totalled
 from budget.models import ControlTotal
@@ -23,7 +23,7 @@ Scope = tuple[Unit | None, CostKind | None]
 class Stated:
     """A total as the file states it; `unit` and `kind` None mean all.
 
-    `step` is the smallest step of the sheet's amounts (kr), 0 where they are exact.
+    `step` is what the amount is rounded to (kr), 0 where it is exact.
     """
 
     sheet: str
@@ -121,7 +121,7 @@ def _stated(
             unit, kind = scope
             sheet = reader.header.sheet
             place = (sheet.name, row.number, label[:200])
-            yield Stated(*place, column.series, unit, kind, amount, sheet.rounding)
+            yield Stated(*place, column.series, unit, kind, amount, step_of([amount], sheet.unit))
 
 
 def compare_sums(

@@ -8,6 +8,12 @@ from budget.interpreting.vocabulary import Vocabulary
 from objects.sheets import Sheet, column_letter
 
 
+def column_name(reading: Reading, index: int) -> str:
+    """A column for a reader: ``kolumn F (Budget 2023)``."""
+    caption = reading.captions.get(index, "")
+    return f"kolumn {column_letter(index)}" + (f" ({caption})" if caption else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A sheet, its reading, the plan's year and the known names."""
@@ -18,9 +24,8 @@ class Asked:
     known: Vocabulary
 
     def column(self, index: int) -> str:
-        """A column for a reader: ``kolumn F (Budget 2023)``."""
-        caption = self.reading.captions.get(index, "")
-        return f"kolumn {column_letter(index)}" + (f" ({caption})" if caption else "")
+        """A column for a reader."""
+        return column_name(self.reading, index)
 
     def unit_choices(self, prefix: str = "") -> tuple[Choice, ...]:
         """Every known unit once."""

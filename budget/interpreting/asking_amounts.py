@@ -1,6 +1,7 @@
 """Questions about amounts: their style, unit, sign, and which columns count."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from budget.interpreting.amounts import stated_scale, style_evidence
 from budget.interpreting.asking import Asked
@@ -67,16 +68,21 @@ def scale(asked: Asked) -> Iterator[Question]:
     captions = {stated_scale(reading.captions.get(index, "")) for index in reading.of(Sort.AMOUNT)}
     if not (is_small or is_large or len(captions - {None}) > 1):
         return
+    shown = _shown(largest)
     why = "Enheten står inte i bladet" if stated is None else f"Bladet säger {stated.value}"
     yield Question(
         "scale",
-        f"Är beloppen i kronor, tusental eller miljoner? {why}, och det största är {largest:f}.",
+        f"Är beloppen i kronor, tusental eller miljoner? {why}, och det största är {shown}.",
         (
             Choice(Scale.KR, "Kronor"),
             Choice(Scale.TKR, "Tusental kronor (tkr)"),
             Choice(Scale.MNKR, "Miljoner kronor (mnkr)"),
         ),
     )
+
+
+def _shown(number: Decimal) -> str:
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def _stated(asked: Asked) -> Scale | None:

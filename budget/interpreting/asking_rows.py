@@ -76,7 +76,7 @@ def filled(asked: Asked) -> Iterator[Question]:
             continue
         yield Question(
             f"filled:{column}",
-            f"{len(blank)} celler i {asked.column(column)} är tomma. "
+            f"Tomma celler i {asked.column(column)}: {len(blank)}. "
             "Gäller det som står närmast ovanför?",
             _YES_NO,
             places=tuple((row.number, column) for row in blank[:_SHOWN]),
@@ -88,7 +88,8 @@ def hidden(asked: Asked) -> Iterator[Question]:
     rows = [row.number for row in rows_of(asked.sheet, asked.reading)]
     found = [number for number in rows if number in asked.sheet.layout.hidden_rows]
     if found:
-        text = f"{len(found)} rader är dolda i bladet ({listed(found)}). Ska de läsas in?"
+        how_many = "En rad" if len(found) == 1 else f"{len(found)} rader"
+        text = f"{how_many} i bladet döljs ({listed(found)}). Ska sådant läsas in?"
         yield Question("hidden", text, _YES_NO, "ja")
 
 
@@ -96,7 +97,7 @@ def headings(asked: Asked) -> Iterator[Question]:
     """Asked of rows with a text alone, which are taken for components."""
     found = [row for row, sort in asked.reading.headings.items() if sort == Sort.COMPONENT]
     if found:
-        text = f"Rad {listed(found)} har bara text. Är den namnet på komponenten för raderna under?"
+        text = f"Rad {listed(found)} har bara text. Är texten komponenten för raderna under?"
         yield Question(
             "headings", text, (*_YES_NO[:1], Choice("nej", "Nej, läs inte raderna")), "ja"
         )

@@ -48,9 +48,15 @@ def numbers_of(sheet: Sheet, reading: Reading, column: int | None = None) -> lis
     """The numbers of the lines as written, in one column or in all of amounts."""
     columns = reading.of(Sort.AMOUNT) if column is None else (column,)
     style = Style.COMMA if reading.style == Style.AUTO else reading.style
-    found = (
-        read_amount(row.value(index), style, Scale.KR)
-        for row in lines_of(sheet, reading)
-        for index in columns
-    )
-    return [amount for amount in found if isinstance(amount, Decimal)]
+    values = (row.value(index) for row in lines_of(sheet, reading) for index in columns)
+    found = (_number(value, style) for value in values)
+    return [number for number in found if number is not None]
+
+
+def _number(value: Value | None, style: Style) -> Decimal | None:
+    """A number whose unit is not settled: many decimals are millions."""
+    for scale in (Scale.KR, Scale.MNKR):
+        amount = read_amount(value, style, scale)
+        if isinstance(amount, Decimal):
+            return amount / scale.kronor
+    return None

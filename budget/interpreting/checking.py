@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from budget.importing.drafts import money
+from budget.importing.sums import step_of
 from budget.interpreting.reading import Reading
-from budget.interpreting.roles import Scale, Sort
+from budget.interpreting.roles import Role, Sort
 from budget.interpreting.sections import Check
 from objects.sheets import Row, Unread, column_letter
 
@@ -43,51 +44,42 @@ def row_sum(
     return found
 
 
-def _same_slot(one: object, other: object) -> bool:
-    names = ("series", "year")
-    return all(getattr(one, name) == getattr(other, name) for name in names)
-
-
-def rounding_of(rows: Iterable[Row], scale: Scale) -> Decimal:
-    """The smallest step (kr) among the amounts of a sheet in thousands or millions; else 0.
-
-    A sheet in tkr with whole numbers has the step 1 000 kr, one with a decimal 100 kr.
-    """
-    if scale == Scale.KR:
-        return Decimal(0)
-    step = scale.kronor
-    for row in rows:
-        for value in row.values:
-            while isinstance(value, Decimal) and value % step and step > Decimal("0.01"):
-                step /= 10
-    return step
+def _same_slot(one: Role, other: Role) -> bool:
+    return (one.series, one.year) == (other.series, other.year)
 
 
 def said_of_checks(
-    sheet: str, checks: Iterable[Check], row_sums: Iterable[RowSum], step: Decimal
+    sheet: str, checks: Iterable[Check], row_sums: Iterable[RowSum], step: Decimal, unit: Decimal
 ) -> tuple[list[str], list[str]]:
-    """Notes on sums that agree and warnings for those that do not."""
+    """Notes on sums that agree and warnings for those that do not.
+
+    `step` is what the amounts of lines are rounded to, `unit` what the sheet is written in.
+    """
     notes, warnings = [], []
     for check in checks:
         place = f"Bladet ”{sheet}”, rad {check.row}: ”{check.label}”"
-        slack = step * (check.rows + 1) / 2
         wrong = [
             f"{column_letter(column)} är {money(printed)} men raderna ger "
             f"{money(check.computed.get(column, Decimal(0)))}"
             for column, printed in check.printed.items()
-            if abs(printed - check.computed.get(column, Decimal(0))) > slack
+            if abs(printed - check.computed.get(column, Decimal(0)))
+            > (step * check.rows + step_of([printed], unit)) / 2
         ]
         if wrong:
             warnings.append(f"{place} stämmer inte: {'; '.join(wrong)}.")
         else:
             notes.append(f"{place} stämmer med sina {check.rows} rader.")
-    warnings += _said_of_rows(sheet, row_sums, step)
+    warnings += _said_of_rows(sheet, row_sums, step, unit)
     return notes, warnings
 
 
-def _said_of_rows(sheet: str, row_sums: Iterable[RowSum], step: Decimal) -> list[str]:
+def _said_of_rows(
+    sheet: str, row_sums: Iterable[RowSum], step: Decimal, unit: Decimal
+) -> list[str]:
     wrong = [
-        one for one in row_sums if abs(one.printed - one.computed) > step * (one.parts + 1) / 2
+        one
+        for one in row_sums
+        if abs(one.printed - one.computed) > (step * one.parts + step_of([one.printed], unit)) / 2
     ]
     said = [
         f"Bladet ”{sheet}”, rad {one.row}: summan i kolumn {column_letter(one.column)} är "

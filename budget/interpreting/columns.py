@@ -125,12 +125,12 @@ def _by_cells(
         Sort.COMPONENT: known.component,
     }
     own = [text for text in texts if totalled(text) is None]
+    if _is_outline(own, known):
+        return Sort.IGNORE
     for sort, knows in tests.items():
         if sort not in taken and own and sum(map(bool, map(knows, own))) * 2 > len(own):
             return sort
-    if Sort.TITLE not in taken and texts and not _is_outline(own, known):
-        return Sort.TITLE
-    return Sort.IGNORE
+    return Sort.TITLE if Sort.TITLE not in taken and texts else Sort.IGNORE
 
 
 def _is_outline(texts: list[str], known: Vocabulary) -> bool:

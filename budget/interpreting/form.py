@@ -40,12 +40,17 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The columns of the new sheet: `texts` in order, a mark for sums, then `slots`."""
+    """The columns of the new sheet: `texts` in order, a mark for sums, then `slots`.
+
+    `total_only` are columns for all nämnder or kinds together, beside others for each of them:
+    their rows have no one to bear them, and only their sum can be read.
+    """
 
     reading: Reading
     texts: tuple[Sort, ...]
     slots: tuple[Slot, ...]
     bearers: tuple[Bearer, ...]
+    total_only: Bearer | None = None
 
     @classmethod
     def of(cls, reading: Reading) -> "Form":
@@ -53,7 +58,9 @@ class Form:
         amounts = {index: reading.columns[index] for index in reading.of(Sort.AMOUNT)}
         slots = tuple(dict.fromkeys(_slot(role) for role in amounts.values()))
         texts = tuple(sort for sort in TEXTS if _has(reading, sort))
-        return cls(reading, texts, slots, _bearers(amounts))
+        bearers = _bearers(amounts)
+        bare = next((one for one in bearers if _lacks(one, bearers, reading)), None)
+        return cls(reading, texts, slots, tuple(one for one in bearers if one is not bare), bare)
 
     @property
     def captions(self) -> tuple[str, ...]:
@@ -78,13 +85,31 @@ def _slot(role: Role) -> Slot:
     return role.series, role.year
 
 
+def _in_rows(reading: Reading, sort: Sort) -> bool:
+    in_headings = sort in reading.headings.values()
+    return bool(reading.of(sort) or reading.fixed.get(sort)) or in_headings
+
+
 def _has(reading: Reading, sort: Sort) -> bool:
-    if reading.of(sort) or reading.fixed.get(sort) or sort in reading.headings.values():
+    if _in_rows(reading, sort):
         return True
     amounts = [role for role in reading.columns.values() if role.sort == Sort.AMOUNT]
     if sort == Sort.UNIT:
         return any(role.unit for role in amounts)
     return sort == Sort.KIND and any(role.kind for role in amounts)
+
+
+def _lacks(bearer: Bearer, bearers: tuple[Bearer, ...], reading: Reading) -> bool:
+    """Whether nothing tells the nämnd or the kind of amounts, though captions tell of others."""
+    in_captions = {
+        Sort.UNIT: not bearer.unit and any(other.unit for other in bearers),
+        Sort.KIND: not bearer.kind and any(other.kind for other in bearers),
+    }
+    told = {
+        Sort.UNIT: _in_rows(reading, Sort.UNIT) or _in_rows(reading, Sort.KEY),
+        Sort.KIND: _in_rows(reading, Sort.KIND),
+    }
+    return any(lacks and not told[sort] for sort, lacks in in_captions.items())
 
 
 def _bearers(amounts: Mapping[int, Role]) -> tuple[Bearer, ...]:

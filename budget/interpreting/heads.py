@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from budget.interpreting.captions import Meaning, meaning_of
 from budget.interpreting.grid import Grid, is_mostly_numbers
-from budget.interpreting.roles import Sort
+from budget.interpreting.roles import Role, Sort
 from budget.interpreting.vocabulary import Vocabulary
 
 SEARCHED_ROWS = 60
@@ -98,7 +98,7 @@ def _score(
     grid: Grid, rows: tuple[int, ...], captions: dict[int, str], meanings: dict[int, Meaning]
 ) -> float:
     score = -0.5 * (len(rows) - 1)
-    seen = set()
+    seen: set[tuple[Role, bool, bool]] = set()
     for column in range(grid.width):
         counts = grid.below(rows[-1] + 1, column)
         meaning = meanings.get(column)
@@ -111,10 +111,9 @@ def _score(
         elif meaning.role.sort in (Sort.NOTE, Sort.IGNORE):
             score += 0.5
         else:
-            score += 2.0 if meaning.role not in seen else 0.0
+            score += 2.0 if (meaning.role, False, False) not in seen else 0.0
         if meaning is not None:
             seen.add((meaning.role, meaning.is_income, meaning.is_sum))
-            seen.add(meaning.role)
     return score - 2.0 * _numbers_among(grid, rows, meanings)
 
 

@@ -70,6 +70,8 @@ class Reader:
         is_total = row.number in self.reading.totals
         if row.number in self.reading.headings and not is_total and not self._has_amount(row):
             return None
+        if not is_total:
+            self._remember(row)
         cells = {sort: self._cell(row, sort) for sort in _SORTS}
         unit = str(cells[Sort.UNIT][0] or "")
         if unit in self.reading.units:
@@ -102,15 +104,16 @@ class Reader:
         if lost is not None:
             return Unread("", lost.problem, lost.expected)
         value = as_text(row, column)
-        if column not in self.reading.filled or row.number in self.reading.totals:
-            return value
-        if value is None:
-            return self._above.get(column)
-        self._above[column] = value
-        # What stands further left governs: a new nämnd does not keep the kind above it.
-        for other in [index for index in self._above if index > column]:
-            del self._above[other]
-        return value
+        is_filled = column in self.reading.filled and row.number not in self.reading.totals
+        return self._above.get(column) if value is None and is_filled else value
+
+    def _remember(self, row: Row) -> None:
+        """Keep what later rows may repeat; a new nämnd does not keep the kind right of it."""
+        for column in sorted(self.reading.filled):
+            value = as_text(row, column)
+            if value is not None:
+                self._above = {index: held for index, held in self._above.items() if index < column}
+                self._above[column] = value
 
     def _label(self, row: Row) -> str:
         texts = self._texts(row)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
 from budget.interpreting.amounts import bare, style_evidence
+from budget.interpreting.asking import column_name
 from budget.interpreting.asking_rows import listed
 from budget.interpreting.cells import amount_cells, rows_of, sheet_of
 from budget.interpreting.reading import Reading
@@ -77,12 +78,7 @@ def _columns(sheet: Sheet, reading: Reading) -> Iterator[str]:
 
 
 def _named(reading: Reading, columns: Iterable[int]) -> str:
-    names = (
-        f"kolumn {column_letter(index)}"
-        + (f" ({text})" if (text := reading.captions.get(index)) else "")
-        for index in columns
-    )
-    return ", ".join(names)
+    return ", ".join(column_name(reading, index) for index in columns)
 
 
 def _rows(sheet: Sheet, reading: Reading) -> Iterator[str]:
@@ -96,7 +92,7 @@ def _rows(sheet: Sheet, reading: Reading) -> Iterator[str]:
         text = next((text for index in range(len(row.values)) if (text := row.text(index))), "")
         yield f"Rad {row.number} läses inte: ”{text[:80]}”."
     if len(skipped) > _MOST:
-        yield f"Ytterligare {len(skipped) - _MOST} rader med bara text läses inte."
+        yield f"Ytterligare rader som bara har text läses inte: {len(skipped) - _MOST} st."
     hidden = [
         row.number for row in rows_of(sheet, reading) if row.number in sheet.layout.hidden_rows
     ]
@@ -115,7 +111,7 @@ def _lost(sheet: Sheet, reading: Reading) -> Iterator[str]:
         shown = ", ".join(f"{column_letter(column)}{row}" for row, column in found[:_MOST])
         more = " …" if len(found) > _MOST else ""
         yield (
-            f"{len(found)} celler har formler utan sparat värde eller fel ({shown}{more}). "
+            f"Formler utan sparat värde, eller fel, i {shown}{more} ({len(found)} st). "
             "Öppna filen i ett kalkylprogram och spara den, eller skriv in värdena här."
         )
 

@@ -112,7 +112,7 @@ def _flag(name: str, value: object) -> bool:
 def _choice(kind: type[E]) -> Callable[[str, object], E]:
     def read(name: str, value: object) -> E:
         try:
-            return kind(value)
+            return kind(str(value))
         except ValueError as error:
             raise _wrong(name) from error
 

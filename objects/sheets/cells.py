@@ -125,8 +125,8 @@ class Sheet:
     """One sheet; a csv file is one sheet with the file's name.
 
     `lost` says of cells that read as empty but are not, by row number and 0-based column,
-    what stands there; `is_delimited` is true of a sheet read from text. `rounding` is the
-    smallest step of its amounts in kronor where they are written in thousands or millions.
+    what stands there; `is_delimited` is true of a sheet read from text. `unit` is how
+    many kronor its amounts were written in before they were put in kronor.
     """
 
     name: str
@@ -135,7 +135,7 @@ class Sheet:
     is_delimited: bool = False
     lost: Mapping[tuple[int, int], LostCell] = field(default_factory=dict)
     layout: Layout = field(default_factory=Layout)
-    rounding: Decimal = Decimal(0)
+    unit: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
