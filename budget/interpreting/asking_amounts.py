@@ -60,7 +60,7 @@ def scale(asked: Asked) -> Iterator[Question]:
     """Asked when no caption names the unit and amounts are small, or they are too large for it."""
     reading = asked.reading
     numbers = [abs(number) for number in numbers_of(asked.sheet, reading)]
-    largest = max(numbers, default=0)
+    largest = max(numbers, default=Decimal(0))
     stated = _stated(asked)
     is_small = stated is None and len(numbers) > 2 and 0 < largest < _SMALL
     is_small = is_small and all(number * 10 % 1 == 0 for number in numbers)

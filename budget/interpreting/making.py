@@ -98,8 +98,9 @@ class Maker:
             if isinstance(held, Unread) or amount is None:
                 continue
             self._last = line
-            is_sum = isinstance(held, Decimal) and isinstance(amount, Decimal)
-            self._unborne[index] = held + amount if is_sum else amount
+            if isinstance(held, Decimal) and isinstance(amount, Decimal):
+                amount += held
+            self._unborne[index] = amount
 
     def _amount(self, row: Row, index: int) -> Amount | None:
         reading = self.form.reading
