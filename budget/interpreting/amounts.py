@@ -22,7 +22,7 @@ _SUFFIX = {
     scale: re.compile(rf"(?<=[\d)\s-])(?:{_UNITS[scale]})\.?$", re.IGNORECASE)
     for scale in (Scale.TKR, Scale.MNKR)
 }
-_FOOTNOTE = re.compile(r"(?<=[\d)\-])\s*(?:[*†‡]|[¹²³⁰⁴-⁹]{1,2}⁾?)+$")
+_FOOTNOTE = re.compile(r"(?<=[\w)\-])\s*(?:[*†‡]|[¹²³⁰⁴-⁹]{1,2}⁾?)+$")
 _LETTER_NOTE = re.compile(r"(?<=\d)\s[0-9a-z]\)$", re.IGNORECASE)
 _COMMA = re.compile(r"\d,\d{1,2}$|\d[ .]\d{3},\d+$|\d(?:\.\d{3}){2,}$")
 _POINT = re.compile(r"\d\.\d{1,2}$|\d[ ,]\d{3}\.\d+$|\d(?:,\d{3}){2,}$")

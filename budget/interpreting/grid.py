@@ -29,17 +29,8 @@ class Grid:
         marks = ["".join(map(_mark, row.values[:WIDEST])).rstrip() for row in rows]
         width = max(map(len, marks), default=0)
         marks = [mark.ljust(width) for mark in marks]
-        grid = cls(
-            sheet, rows, marks, width, ["".join(column) for column in zip(*marks, strict=True)]
-        )
-        for merge in sheet.layout.merges:
-            grid._merge(merge)
-        return grid
-
-    def _merge(self, merge: Merge) -> None:
-        for row in range(merge.top, min(merge.bottom, LOOKED_AT) + 1):
-            for column in range(merge.left, min(merge.right, self.width) + 1):
-                self._merged[row, column] = merge
+        columns = ["".join(column) for column in zip(*marks, strict=True)]
+        return cls(sheet, rows, marks, width, columns, _merged(sheet, width))
 
     def caption(self, index: int, column: int) -> str:
         """The text of a cell of the row at `index`, or of the merged cell it is part of."""
@@ -50,21 +41,28 @@ class Grid:
             row, column = self.rows[max(index, 0)], merge.left
         return " ".join(row.text(column).split())
 
-    def is_merged(self, index: int, column: int) -> bool:
-        """Whether the cell is part of a merged one."""
-        return (self.rows[index].number, column) in self._merged
-
     def is_wide_merge(self, index: int) -> bool:
         """Whether the row has cells merged sideways."""
         number = self.rows[index].number
-        return any(
-            merge.right > merge.left for (row, _), merge in self._merged.items() if row == number
-        )
+        merges = (self._merged.get((number, column)) for column in range(self.width))
+        return any(merge is not None and merge.right > merge.left for merge in merges)
 
     def below(self, index: int, column: int) -> Counter[str]:
         """How many numbers (n) and texts (t) stand in a column from the row on."""
         marks = self._by_column[column]
         return Counter(n=marks.count("n", index), t=marks.count("t", index))
+
+
+def _merged(sheet: Sheet, width: int) -> dict[tuple[int, int], Merge]:
+    """The merge that each cell of the grid is part of; the first where a file has several."""
+    found: dict[tuple[int, int], Merge] = {}
+    for merge in sheet.layout.merges:
+        for row in range(merge.top, min(merge.bottom, LOOKED_AT) + 1):
+            if (row, merge.left) in found:
+                break
+            for column in range(merge.left, min(merge.right + 1, width)):
+                found[row, column] = merge
+    return found
 
 
 def _mark(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from xml.parsers import expat
 
 from objects.sheets.bounds import MAX_ROWS
@@ -26,13 +27,14 @@ def xlsx_layout(data: bytes) -> Layout:
     rows: set[int] = set()
     columns: set[int] = set()
     if b"hidden=" in data:
-        rows.update(_hidden_rows(data))
+        rows.update(islice(_hidden_rows(data), MAX_ROWS))
         columns.update(_hidden_columns(data))
     return Layout(frozenset(rows), frozenset(columns), tuple(_merges(data)))
 
 
 def _hidden_rows(data: bytes) -> Iterator[int]:
-    for number, tag in enumerate(_ROW.findall(data), start=1):
+    for number, match in enumerate(_ROW.finditer(data), start=1):
+        tag = match[0]
         if _HIDDEN.search(tag):
             yield int(dict(_NUMBER.findall(tag)).get(b"r", number))
 
@@ -50,9 +52,8 @@ def _hidden_columns(data: bytes) -> Iterator[int]:
 def _merges(data: bytes) -> Iterator[Merge]:
     if b"mergeCell" not in data:
         return
-    for count, (left, top, right, bottom) in enumerate(_MERGE.findall(data)):
-        if count == _MOST_MERGES:
-            return
+    for match in islice(_MERGE.finditer(data), _MOST_MERGES):
+        left, top, right, bottom = match.groups()
         yield Merge(int(top), column_number(left) - 1, int(bottom), column_number(right) - 1)
 
 
