@@ -14,10 +14,15 @@ EXPECTED_UNAMBIGUOUS = (
 EXPECTED_ORE = "ett belopp med högst två decimaler (hela ören)"
 EXPECTED_SMALLER = "ett belopp under 1 000 000 000 000 kr"
 
+_LONGEST = 60
 _EMPTY = {"", "-"}
 _CURRENCY = re.compile(r"^(?:kr|sek)\b\.?\s*|\s*(?:kr\.?|sek|[:,]-)$", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_GROUPED = tuple((group, mark) for group, mark in ((" ", ","), (" ", "."), (",", "."), (".", ",")))
+_UNGROUPED = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_GROUPED = tuple(
+    (group, mark, re.compile(rf"[0-9]{{1,3}}(?:\{group}[0-9]{{3}})+(?:\{mark}[0-9]+)?"))
+    for group, mark in ((" ", ","), (" ", "."), (",", "."), (".", ","))
+)
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 
@@ -67,6 +72,8 @@ def _from_text(value: str, mark: str, unit: Decimal) -> Decimal | None:
     text = _DASHES.sub("-", _SPACES.sub(" ", value)).strip()
     if text in _EMPTY:
         return None
+    if len(text) > _LONGEST:
+        raise MoneyError(value)
     negative, digits = _sign(_CURRENCY.sub("", text, count=1))
     if _AMBIGUOUS.fullmatch(digits):
         if not mark:
@@ -90,11 +97,10 @@ def _sign(text: str) -> tuple[bool, str]:
 
 def _number(digits: str) -> Decimal | None:
     """The number that ``digits`` spells, with different marks for thousands and decimals."""
-    if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", digits):
+    if _UNGROUPED.fullmatch(digits):
         return Decimal(digits.replace(",", "."))
-    for group, mark in _GROUPED:
-        pattern = rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+(?:{re.escape(mark)}[0-9]+)?"
-        if re.fullmatch(pattern, digits):
+    for group, mark, pattern in _GROUPED:
+        if pattern.fullmatch(digits):
             return Decimal(digits.replace(group, "").replace(mark, "."))
     return None
 

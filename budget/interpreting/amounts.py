@@ -24,6 +24,10 @@ _SUFFIX = {
 }
 _FOOTNOTE = re.compile(r"(?<=[\w)\-])\s*(?:[*†‡]|[¹²³⁰⁴-⁹]{1,2}⁾?)+$")
 _LETTER_NOTE = re.compile(r"(?<=\d)\s[0-9a-z]\)$", re.IGNORECASE)
+_PLAIN = re.compile(r"[\d \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}.,+-]*")
+_LONGEST = 100
+_MAYBE_UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}(?!\d)")
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"\d,\d{1,2}$|\d[ .]\d{3},\d+$|\d(?:\.\d{3}){2,}$")
 _POINT = re.compile(r"\d\.\d{1,2}$|\d[ ,]\d{3}\.\d+$|\d(?:,\d{3}){2,}$")
 
@@ -44,7 +48,7 @@ def read_amount(value: Value | None, style: Style, scale: Scale) -> Decimal | Un
         problem = "är ett datum eller klockslag, kanske något som kalkylprogrammet gjort om"
         return Unread(str(value), problem, EXPECTED)
     number: object = value
-    if isinstance(value, str):
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
         number, scale = bare(value, scale)
     try:
         amount = parse_money(number, mark=style.mark, unit=scale.kronor)
@@ -58,6 +62,8 @@ def read_amount(value: Value | None, style: Style, scale: Scale) -> Decimal | Un
 def bare(text: str, scale: Scale) -> tuple[str, Scale]:
     """The number without footnote marks and unit, and the unit it has."""
     number = " ".join(text.split())
+    if len(number) > _LONGEST:
+        return number, scale
     number = _FOOTNOTE.sub("", number)
     if "(" not in number:
         number = _LETTER_NOTE.sub("", number)
@@ -89,13 +95,18 @@ def style_evidence(texts: Iterable[str]) -> StyleEvidence:
     comma = point = ""
     unclear = []
     for text in texts:
+        if ("." not in text and "," not in text) or len(text) > _LONGEST:
+            continue
+        is_maybe = _MAYBE_UNCLEAR.search(text)
+        if not is_maybe and (point or "." not in text) and (comma or "," not in text):
+            continue
         number = bare(text, Scale.KR)[0].lstrip("-–—−+( ").rstrip("-–—−) ")
-        if is_unclear(number):
+        if is_maybe and is_unclear(number):
             unclear.append(text.strip())
-        elif _COMMA.search(number):
-            comma = comma or text.strip()
-        elif _POINT.search(number):
-            point = point or text.strip()
+        elif not comma and _COMMA.search(number):
+            comma = text.strip()
+        elif not point and _POINT.search(number):
+            point = text.strip()
     return StyleEvidence(comma, point, tuple(unclear))
 
 
@@ -114,7 +125,7 @@ def is_amount(value: Value | None) -> bool:
         return False
     if isinstance(value, (int, float, Decimal)):
         return True
-    return isinstance(value, str) and (
-        is_unclear(bare(value, Scale.KR)[0])
-        or isinstance(read_amount(value, Style.COMMA, Scale.KR), Decimal)
-    )
+    if not isinstance(value, str) or not _DIGIT.search(value):
+        return False
+    readings = ((Style.COMMA, Scale.KR), (Style.COMMA, Scale.MNKR))
+    return any(isinstance(read_amount(value, *way), Decimal) for way in readings)

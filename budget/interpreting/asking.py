@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from budget.interpreting.found import Choice
+from budget.interpreting.grid import Grid
 from budget.interpreting.reading import Reading
 from budget.interpreting.vocabulary import Vocabulary
 from objects.sheets import Sheet, column_letter
@@ -16,9 +17,10 @@ def column_name(reading: Reading, index: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A sheet, its reading, the plan's year and the known names."""
+    """A sheet with its grid, its reading, the plan's year and the known names."""
 
     sheet: Sheet
+    grid: Grid
     reading: Reading
     year: int
     known: Vocabulary

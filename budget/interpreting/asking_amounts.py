@@ -9,7 +9,7 @@ from budget.interpreting.building import scale_of
 from budget.interpreting.captions import meaning_of
 from budget.interpreting.cells import amount_cells, numbers_of
 from budget.interpreting.found import Choice, Question
-from budget.interpreting.grid import Grid, is_mostly_numbers
+from budget.interpreting.grid import is_mostly_numbers
 from budget.interpreting.heads import Head, title_of
 from budget.interpreting.roles import Role, Scale, Sign, Sort, Style
 from objects.sheets import column_letter
@@ -32,7 +32,8 @@ def style(asked: Asked) -> Iterator[Question]:
     if not evidence.unclear:
         return
     shown = evidence.unclear[0]
-    places = [place for place, text in texts.items() if text.strip() in evidence.unclear]
+    unclear = set(evidence.unclear)
+    places = [place for place, text in texts.items() if text.strip() in unclear]
     yield Question(
         "style",
         f"Hur ska ”{shown}” läsas? Det är {_count(len(places))} som kan läsas på två sätt.",
@@ -87,7 +88,7 @@ def _shown(number: Decimal) -> str:
 
 def _stated(asked: Asked) -> Scale | None:
     reading = asked.reading
-    grid = Grid.of(asked.sheet)
+    grid = asked.grid
     rows = tuple(index for index, row in enumerate(grid.rows) if row.number in reading.header)
     captions = dict(reading.captions)
     return scale_of(dict(reading.columns), captions, title_of(grid, Head(rows)))
@@ -108,8 +109,10 @@ def sign(asked: Asked) -> Iterator[Question]:
         )
     for index in asked.reading.of(Sort.AMOUNT):
         meaning = meaning_of(asked.reading.captions.get(index, ""), asked.known)
+        if not (meaning and meaning.is_income):
+            continue
         own = numbers_of(asked.sheet, asked.reading, index)
-        if meaning and meaning.is_income and min(own, default=0) < 0 < max(own, default=0):
+        if min(own, default=0) < 0 < max(own, default=0):
             yield Question(
                 f"income:{index}",
                 f"Intäkterna i {asked.column(index)} har både plus och minus. Hur räknas de?",
@@ -150,7 +153,7 @@ def columns(asked: Asked) -> Iterator[Question]:
     reading = asked.reading
     amounts = [reading.columns[index] for index in reading.of(Sort.AMOUNT)]
     must = not amounts or any(role.unit for role in amounts)
-    grid = Grid.of(asked.sheet)
+    grid = asked.grid
     first = next((n for n, row in enumerate(grid.rows) if row.number >= reading.first), 0)
     for index in reading.of(Sort.IGNORE):
         caption = reading.captions.get(index, "")

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from budget.interpreting.amounts import read_amount
 from budget.interpreting.reading import Reading
 from budget.interpreting.roles import Scale, Sort, Style
 from objects.sheets import Row, Sheet, Value, Workbook
+
+_SAMPLE = 300
 
 
 def sheet_of(workbook: Workbook, reading: Reading) -> Sheet | None:
@@ -45,10 +48,12 @@ def amount_cells(sheet: Sheet, reading: Reading) -> Iterator[tuple[Row, int, Val
 
 
 def numbers_of(sheet: Sheet, reading: Reading, column: int | None = None) -> list[Decimal]:
-    """The numbers of the lines as written, in one column or in all of amounts."""
+    """The numbers of the first lines as written, in one column or in all of amounts."""
     columns = reading.of(Sort.AMOUNT) if column is None else (column,)
     style = Style.COMMA if reading.style == Style.AUTO else reading.style
-    values = (row.value(index) for row in lines_of(sheet, reading) for index in columns)
+    values = (
+        row.value(index) for row in islice(lines_of(sheet, reading), _SAMPLE) for index in columns
+    )
     found = (_number(value, style) for value in values)
     return [number for number in found if number is not None]
 

@@ -4,6 +4,7 @@ from budget.interpreting import asking_amounts, asking_rows
 from budget.interpreting.asking import Asked
 from budget.interpreting.cells import sheet_of
 from budget.interpreting.found import Question
+from budget.interpreting.grid import Grid
 from budget.interpreting.reading import Reading
 from budget.interpreting.vocabulary import Vocabulary, load_vocabulary
 from objects.sheets import Workbook
@@ -30,6 +31,6 @@ def questions_of(
     sheet = sheet_of(workbook, reading)
     if sheet is None:
         return ()
-    asked = Asked(sheet, reading, year, known or load_vocabulary())
+    asked = Asked(sheet, Grid.of(sheet), reading, year, known or load_vocabulary())
     questions = (question for ask in _ASKING for question in ask(asked))
     return tuple(question for question in questions if question.name not in reading.decided)

@@ -46,7 +46,10 @@ class Scale(StrEnum):
     @property
     def kronor(self) -> Decimal:
         """How many kronor one of the unit is."""
-        return {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(1_000_000)}[self.value]
+        return _KRONOR[self.value]
+
+
+_KRONOR = {"kr": Decimal(1), "tkr": Decimal(1000), "mnkr": Decimal(1_000_000)}
 
 
 class Sign(StrEnum):
