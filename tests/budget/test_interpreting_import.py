@@ -11,7 +11,7 @@ from objects.models import ObjectPlan, Unit
 from objects.sheets import ImportReport, read_workbook
 from tests.budget.tables import make_plan
 from tests.budget.workbooks import BOOKS, Book, formulas_not_worked_out
-from tests.objects.sheets.workbooks import Cells, csv_of, xlsx
+from tests.objects.sheets.workbooks import Cells, csv_of, ods_of, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -202,6 +202,54 @@ def test_a_csv_of_text_numbers_is_understood(plan: ObjectPlan) -> None:
     report = imported(plan, csv_of(rows, ";", "cp1252"), name="b.csv")
     assert not report.faults
     assert [entry.note for entry in report.new] == ["1\xa0107\xa0850,00 kr", "12\xa0500,00 kr"]
+
+
+def test_an_ods_with_two_caption_rows_and_hidden_rows_is_understood(plan: ObjectPlan) -> None:
+    def cell(text: str, more: str = "") -> str:
+        start = f'<table:table-cell office:value-type="string" {more}>'
+        return f"{start}<text:p>{text}</text:p></table:table-cell>"
+
+    def number(value: float) -> str:
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+
+    covered = '<table:covered-table-cell table:number-columns-repeated="2"/>'
+    lines = [
+        cell("Underlag i tkr"),
+        "",
+        cell("Post")
+        + cell("VM/VU")
+        + cell("Budget 2023", 'table:number-columns-spanned="3"')
+        + covered,
+        "<table:table-cell table:number-columns-repeated='2'/>"
+        + cell("BIN")
+        + cell("BOU")
+        + cell("Summa"),
+        cell("Licens") + cell("VM") + number(100.5) + number(50) + number(150.5),
+        cell("Summa") + "<table:table-cell/>" + number(100.5) + number(50) + number(150.5),
+    ]
+    hidden = '<table:table-row table:visibility="collapse">'
+    hidden += (
+        cell("Drift")
+        + cell("VU")
+        + number(1000)
+        + "<table:table-cell/>"
+        + number(1000)
+        + "</table:table-row>"
+    )
+    rows = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    table = f'<table:table table:name="Blad">{rows}{hidden}</table:table>'
+    content = ods_of(f"<office:spreadsheet>{table}</office:spreadsheet>")
+    found = find_reading(read_workbook(content, "b.ods"), 2023)
+    assert found.reading.header == (3, 4)
+    assert [question.name for question in found.questions] == ["hidden"]
+    assert "Dolda rader som läses som de andra: rad 7." in found.notes
+    report = imported(plan, content, {"hidden": "nej"}, name="b.ods")
+    assert not report.faults
+    assert not report.warnings
+    assert [entry.note for entry in report.new if entry.subject == "Budgetrader"] == [
+        "100\xa0500,00 kr",
+        "50\xa0000,00 kr",
+    ]
 
 
 def test_a_reading_of_a_sheet_that_is_gone_says_so(plan: ObjectPlan) -> None:
