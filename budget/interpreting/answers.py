@@ -49,6 +49,12 @@ def _unit(reading: Reading, about: str, value: str) -> dict[str, Any]:
     return {"units": {**reading.units, about: "" if value == LEFT_OUT else value}}
 
 
+def _kinds(reading: Reading, about: str, value: str) -> dict[str, Any]:
+    if not about or value not in CostKind.labels:
+        raise ValueError(value)
+    return {"kinds": {**reading.kinds, about: value}}
+
+
 def _column(reading: Reading, about: str, value: str) -> dict[str, Any]:
     sort, _, unit = value.partition(":")
     if sort == Sort.UNIT and unit:
@@ -115,6 +121,7 @@ _SETTLE: dict[str, Callable[[Reading, str, str], dict[str, Any]]] = {
     "kind": _kind,
     "bearer": _bearer,
     "unit": _unit,
+    "kinds": _kinds,
     "column": _column,
     "same": _same,
     "income": _income,

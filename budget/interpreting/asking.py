@@ -29,6 +29,10 @@ class Asked:
         """A column for a reader."""
         return column_name(self.reading, index)
 
+    def key_names(self) -> list[str]:
+        """Every known key once."""
+        return sorted(set(self.known.keys.values()))
+
     def unit_choices(self, prefix: str = "") -> tuple[Choice, ...]:
         """Every known unit once."""
         codes = sorted(set(self.known.units.values()))

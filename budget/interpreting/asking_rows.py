@@ -1,15 +1,14 @@
 """Questions about rows: who pays, what kind, what blank cells and bare texts mean."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from budget.importing.words import totalled
+from budget.importing.words import kind_of, totalled
 from budget.interpreting.asking import Asked
 from budget.interpreting.cells import lines_of, rows_of
 from budget.interpreting.form import Form
 from budget.interpreting.found import Choice, Question
-from budget.interpreting.roles import Sort
+from budget.interpreting.roles import KEY_PREFIX, Sort
 from budget.models.kinds import CostKind
-from objects.sheets import Row
 
 LEFT_OUT = "utelämna"
 
@@ -30,30 +29,49 @@ def bearer(asked: Asked) -> Iterator[Question]:
     """Asked when nothing tells who pays."""
     form = Form.of(asked.reading)
     if form.slots and not {Sort.UNIT, Sort.KEY} & set(form.texts):
-        keys = sorted(set(asked.known.keys.values()))
-        shared = (Choice(f"key:{key}", f"Delas enligt {key}") for key in keys)
+        names = asked.key_names()
+        shared = (Choice(f"{KEY_PREFIX}{name}", f"Delas enligt {name}") for name in names)
         text = "Bladet säger inte vem som betalar. Vem bär alla rader?"
         yield Question("bearer", text, (*asked.unit_choices("unit:"), *shared))
 
 
 def units(asked: Asked) -> Iterator[Question]:
     """Asked of each word in the column of nämnder that names none."""
-    column = next(iter(asked.reading.of(Sort.UNIT)), None)
-    if column is None or not asked.known.units:
-        return
-    words: dict[str, list[Row]] = {}
-    for row in lines_of(asked.sheet, asked.reading):
-        text = row.text(column)
-        is_word = text and totalled(text) is None and text not in asked.reading.units
-        if is_word and not asked.known.unit(text):
-            words.setdefault(text, []).append(row)
-    for text, rows in list(words.items())[:_MOST_WORDS]:
+    keys = tuple(Choice(f"{KEY_PREFIX}{key}", f"Nyckeln {key}") for key in asked.key_names())
+    for text, places in _unknown(asked, Sort.UNIT, asked.known.unit, asked.reading.units):
         yield Question(
             f"unit:{text}",
-            f"”{text}” är ingen känd nämnd. Vad ska göras med {_rows(len(rows))}?",
-            (Choice(LEFT_OUT, "Läs inte in"), *asked.unit_choices()),
-            places=tuple((row.number, column) for row in rows[:_SHOWN]),
+            f"”{text}” är ingen känd nämnd. Vad ska göras med {_rows(len(places))}?",
+            (Choice(LEFT_OUT, "Läs inte in"), *asked.unit_choices(), *keys),
+            places=places[:_SHOWN],
         )
+
+
+def kinds(asked: Asked) -> Iterator[Question]:
+    """Asked of each word in the column of kinds that is none."""
+    choices = tuple(Choice(label, label) for label in CostKind.labels)
+    for text, places in _unknown(asked, Sort.KIND, kind_of, asked.reading.kinds):
+        yield Question(
+            f"kinds:{text}",
+            f"Vad betyder ”{text}” i {asked.column(places[0][1])}?",
+            choices,
+            places=places[:_SHOWN],
+        )
+
+
+def _unknown(
+    asked: Asked, sort: Sort, knows: Callable[[str], object], settled: Mapping[str, str]
+) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+    """Words in the column of a sort that mean nothing yet, with their cells; not too many."""
+    column = next(iter(asked.reading.of(sort)), None)
+    if column is None:
+        return []
+    words: dict[str, list[tuple[int, int]]] = {}
+    for row in lines_of(asked.sheet, asked.reading):
+        text = row.text(column)
+        if text and text not in settled and totalled(text) is None and not knows(text):
+            words.setdefault(text, []).append((row.number, column))
+    return [(text, tuple(places)) for text, places in words.items()][:_MOST_WORDS]
 
 
 def _rows(count: int) -> str:

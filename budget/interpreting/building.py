@@ -1,14 +1,15 @@
 """The likeliest reading of one sheet."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from budget.interpreting.amounts import stated_scale, style_evidence
-from budget.interpreting.cells import amount_cells
+from budget.interpreting.cells import amount_cells, lines_of
 from budget.interpreting.columns import roles_of
 from budget.interpreting.grid import Grid
 from budget.interpreting.heads import find_head, title_of
 from budget.interpreting.reading import Reading
-from budget.interpreting.roles import Role, Scale, Sort
+from budget.interpreting.roles import KEY_PREFIX, Role, Scale, Sort
 from budget.interpreting.row_sorts import RowJudge
 from budget.interpreting.vocabulary import Vocabulary
 from objects.sheets import Sheet
@@ -36,7 +37,22 @@ def build_reading(sheet: Sheet, known: Vocabulary) -> Reading:
         filled=_merged_down(sheet, roles, first),
     )
     texts = [value for _, _, value in amount_cells(sheet, reading) if isinstance(value, str)]
-    return replace(reading, style=style_evidence(texts).style)
+    words = dict(_bearers_misplaced(sheet, reading, known))
+    return replace(reading, style=style_evidence(texts).style, units=words)
+
+
+def _bearers_misplaced(
+    sheet: Sheet, reading: Reading, known: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """Keys that stand among the nämnder, and nämnder that stand among the keys."""
+    units, keys = reading.of(Sort.UNIT), reading.of(Sort.KEY)
+    for row in lines_of(sheet, reading):
+        for text in (row.text(column) for column in units):
+            if text and not known.unit(text) and known.key(text):
+                yield text, f"{KEY_PREFIX}{known.key(text)}"
+        for text in (row.text(column) for column in keys):
+            if text and not known.key(text) and known.unit(text):
+                yield text, known.unit(text)
 
 
 def scale_of(roles: dict[int, Role], captions: dict[int, str], title: str) -> Scale | None:

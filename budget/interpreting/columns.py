@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from budget.importing.shares import read_share
 from budget.importing.words import kind_of, totalled
 from budget.interpreting.amounts import read_amount
 from budget.interpreting.captions import Meaning, series_and_year, words_of
@@ -12,6 +13,7 @@ from budget.interpreting.heads import Head
 from budget.interpreting.roles import Role, Scale, Sort, Style
 from budget.interpreting.vocabulary import Vocabulary
 from budget.models.kinds import Series
+from objects.sheets import Row
 
 _ONCE = (Sort.COMPONENT, Sort.TITLE, Sort.KIND, Sort.UNIT, Sort.KEY, Sort.SHARE)
 
@@ -41,6 +43,7 @@ def roles_of(grid: Grid, head: Head, title: str, known: Vocabulary) -> dict[int,
         for column in used
         if column in head.meanings
     }
+    _leave_shares(grid, head, roles)
     _settle_sums(roles, head)
     _keep_first(roles)
     _from_cells(grid, head, [column for column in used if column not in roles], roles, known)
@@ -66,6 +69,26 @@ def _has_minus_only(grid: Grid, head: Head, column: int) -> bool:
     amounts = [read_amount(cell, Style.COMMA, Scale.KR) for cell in cells]
     found = [amount for amount in amounts if isinstance(amount, Decimal)]
     return bool(found) and all(amount <= 0 for amount in found)
+
+
+def _leave_shares(grid: Grid, head: Head, roles: dict[int, Role]) -> None:
+    """Columns of nämnder whose every row makes 1 or 100 are shares of an amount beside them."""
+    amounts = [column for column, role in roles.items() if role.sort == Sort.AMOUNT]
+    units = [column for column in amounts if roles[column].unit]
+    if len(units) < 2 or len(units) == len(amounts):
+        return
+    sums = [
+        sum(found, Decimal(0))
+        for row in grid.rows[head.below :]
+        if (found := [share for column in units if (share := _share(row, column)) is not None])
+    ]
+    if sums and all(total in (1, 100) for total in sums):
+        roles.update({column: Role(Sort.IGNORE) for column in units})
+
+
+def _share(row: Row, column: int) -> Decimal | None:
+    share = read_share(row.value(column))
+    return None if share is None else round(Decimal(share.numerator) / share.denominator, 6)
 
 
 def _settle_sums(roles: dict[int, Role], head: Head) -> None:

@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from budget.importing.tables import Detail, read_table
+from budget.importing.tables import Detail
 from budget.interpreting.building import build_reading
 from budget.interpreting.form import Form
 from budget.interpreting.found import Choice, Found, Question
 from budget.interpreting.notes import notes_of
+from budget.interpreting.other_sheets import compared_with, keys_in
 from budget.interpreting.questions import questions_of
 from budget.interpreting.reading import Reading
 from budget.interpreting.roles import Sort
 from budget.interpreting.vocabulary import Vocabulary, load_vocabulary
-from objects.sheets import FaultyFileError, Sheet, Workbook
+from objects.sheets import Sheet, Workbook
 
 Rank = tuple[bool, bool, int]
 
@@ -28,7 +29,7 @@ def find_reading(
     Nothing is refused: a sheet that is not understood gives a reading whose columns are all
     left out. The question "sheet" is answered by asking anew with `sheet`.
     """
-    known = known or load_vocabulary()
+    known = (known or load_vocabulary()).with_keys(keys_in(workbook, year))
     ranked = sorted(
         (
             (_rank(one, reading, year), reading)
@@ -39,7 +40,9 @@ def find_reading(
         reverse=True,
     )
     best = next((item for item in ranked if item[1].sheet == sheet), ranked[0])
-    reading = replace(best[1], compared=_compared(workbook, best[1], year))
+    reading = replace(
+        best[1], compared=compared_with(workbook, best[1].sheet, detail_of(best[1]), year)
+    )
     others = tuple(one for _, one in ranked if one.sheet != reading.sheet)
     questions = questions_of(workbook, reading, year, known)
     if sheet != reading.sheet:
@@ -75,21 +78,3 @@ def _which_sheet(best: tuple[Rank, Reading], ranked: list[tuple[Rank, Reading]])
     choices = tuple(Choice(reading.sheet, reading.sheet) for _, reading in readable)
     text = "Vilket blad ska läsas in?"
     return [Question("sheet", text, choices, "" if is_tied else best[1].sheet)]
-
-
-def _compared(workbook: Workbook, reading: Reading, year: int) -> tuple[str, ...]:
-    """The other sheets that hold keys or sums in a form that is known as it stands."""
-    own = detail_of(reading)
-    if own is None:
-        return ()
-    names = []
-    for sheet in workbook.sheets:
-        if sheet.name == reading.sheet or sheet.is_hidden or not sheet.rows:
-            continue
-        try:
-            table = read_table(sheet, year)
-        except FaultyFileError:
-            continue
-        if table is not None and (table.detail == Detail.KEYS or table.detail < own):
-            names.append(sheet.name)
-    return tuple(names)

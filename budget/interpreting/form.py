@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from budget.importing.tables import TOTAL_CAPTION
 from budget.interpreting.reading import Reading
-from budget.interpreting.roles import Role, Sort
+from budget.interpreting.roles import KEY_PREFIX, Role, Sort
 from budget.models.kinds import Series
 
 Slot = tuple[Series, int | None]
@@ -94,6 +94,9 @@ def _has(reading: Reading, sort: Sort) -> bool:
     if _in_rows(reading, sort):
         return True
     amounts = [role for role in reading.columns.values() if role.sort == Sort.AMOUNT]
+    meant = [word.startswith(KEY_PREFIX) for word in reading.units.values() if word]
+    if sort in (Sort.UNIT, Sort.KEY) and (sort == Sort.KEY) in meant:
+        return True
     if sort == Sort.UNIT:
         return any(role.unit for role in amounts)
     return sort == Sort.KIND and any(role.kind for role in amounts)

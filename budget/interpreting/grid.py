@@ -69,7 +69,7 @@ def _mark(value: object) -> str:
     if isinstance(value, str):
         if not value.strip():
             return " "
-        return "n" if is_amount(value) else "t"
+        return "n" if is_amount(value.rstrip("% ")) else "t"
     return "n" if is_amount(value) else "t"  # type: ignore[arg-type]
 
 

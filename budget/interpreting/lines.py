@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from budget.importing.words import kind_of, totalled
 from budget.interpreting.captions import words_of
 from budget.interpreting.reading import Reading
-from budget.interpreting.roles import Sort
+from budget.interpreting.roles import KEY_PREFIX, Sort
 from budget.models.kinds import CostKind
 from objects.sheets import Row, Sheet, Unread, Value
 
@@ -37,6 +37,10 @@ class Reader:
     left_out: dict[str, int] = field(default_factory=dict)
     _headings: list[tuple[Sort, str]] = field(default_factory=list)
     _above: dict[int, Value] = field(default_factory=dict)
+    _columns: dict[Sort, int | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._columns = {sort: next(iter(self.reading.of(sort)), None) for sort in _SORTS}
 
     def lines(self) -> Iterator[Line]:
         """The lines and sums between the reading's first and last row."""
@@ -73,22 +77,35 @@ class Reader:
         if not is_total:
             self._remember(row)
         cells = {sort: self._cell(row, sort) for sort in _SORTS}
-        unit = str(cells[Sort.UNIT][0] or "")
-        if unit in self.reading.units:
-            meant = self.reading.units[unit]
-            if not meant:
-                self.left_out[unit] = self.left_out.get(unit, 0) + 1
-                return None
-            cells[Sort.UNIT] = (meant, cells[Sort.UNIT][1])
+        kind, column = cells[Sort.KIND]
+        cells[Sort.KIND] = (self.reading.kinds.get(str(kind), kind), column)
+        if not self._settle_bearer(cells):
+            return None
         label = self._label(row) if is_total else ""
         return Line(row, cells, tuple(self._headings), is_total, label)
+
+    def _settle_bearer(self, cells: dict[Sort, Cell]) -> bool:
+        """Put what the words for nämnd and key mean in their places; False leaves the row out."""
+        for sort in (Sort.UNIT, Sort.KEY):
+            value, column = cells[sort]
+            word = str(value or "")
+            meant = self.reading.units.get(word)
+            if not word or meant is None:
+                continue
+            if not meant:
+                self.left_out[word] = self.left_out.get(word, 0) + 1
+                return False
+            is_key = meant.startswith(KEY_PREFIX)
+            cells[sort] = (None, column)
+            cells[Sort.KEY if is_key else Sort.UNIT] = (meant.removeprefix(KEY_PREFIX), column)
+        return True
 
     def _has_amount(self, row: Row) -> bool:
         return any(row.value(index) is not None for index in self.reading.of(Sort.AMOUNT))
 
     def _cell(self, row: Row, sort: Sort) -> Cell:
         """The value, and its column unless it stands in another row or in none."""
-        column = next(iter(self.reading.of(sort)), None)
+        column = self._columns[sort]
         value = self._value(row, column) if column is not None else None
         if value is not None and column is not None:
             is_own = isinstance(value, Unread) or row.value(column) is not None

@@ -30,12 +30,14 @@ class Maker:
     amounts: list[Decimal] = field(default_factory=list)
     reader: Reader = field(init=False)
     sections: Sections = field(init=False)
+    _columns: tuple[int, ...] = field(init=False)
     _unborne: dict[int, Amount | None] = field(default_factory=dict)
     _last: Line | None = None
 
     def __post_init__(self) -> None:
         self.reader = Reader(self.old, self.form.reading)
         self.sections = Sections(self.form.reading)
+        self._columns = self.form.reading.of(Sort.AMOUNT)
 
     def sheet(self) -> Sheet:
         """The new sheet."""
@@ -64,8 +66,7 @@ class Maker:
         return tuple(notes), tuple(warnings)
 
     def _add(self, line: Line) -> None:
-        columns = self.form.reading.of(Sort.AMOUNT)
-        amounts = {index: self._amount(line.row, index) for index in columns}
+        amounts = {index: self._amount(line.row, index) for index in self._columns}
         plain = {index: value for index, value in amounts.items() if isinstance(value, Decimal)}
         if line.is_total:
             self._add_sum(line, amounts, self.sections.scope(line, plain))

@@ -5,6 +5,7 @@ from budget.interpreting.asking import Asked
 from budget.interpreting.cells import sheet_of
 from budget.interpreting.found import Question
 from budget.interpreting.grid import Grid
+from budget.interpreting.other_sheets import keys_in
 from budget.interpreting.reading import Reading
 from budget.interpreting.vocabulary import Vocabulary, load_vocabulary
 from objects.sheets import Workbook
@@ -18,6 +19,7 @@ _ASKING = (
     asking_rows.kind,
     asking_rows.bearer,
     asking_rows.units,
+    asking_rows.kinds,
     asking_rows.filled,
     asking_rows.headings,
     asking_rows.hidden,
@@ -31,6 +33,7 @@ def questions_of(
     sheet = sheet_of(workbook, reading)
     if sheet is None:
         return ()
-    asked = Asked(sheet, Grid.of(sheet), reading, year, known or load_vocabulary())
+    known = (known or load_vocabulary()).with_keys(keys_in(workbook, year))
+    asked = Asked(sheet, Grid.of(sheet), reading, year, known)
     questions = (question for ask in _ASKING for question in ask(asked))
     return tuple(question for question in questions if question.name not in reading.decided)

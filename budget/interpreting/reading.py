@@ -15,11 +15,11 @@ class Reading:
     `header` holds no, one or two rows; `captions` are their texts joined, merged cells filled
     in. Rows are read from `first` to `last` (None: the end), but for `skip`; `totals` are sums
     of others, and `headings` say by their text what the rows from there on are ("VM" over its
-    posts). `units` says of words in the column of nämnder which nämnd they mean, "" that their
-    rows are left out. `fixed` holds what every row has and no column says, by `Sort`
-    ("kind": "VM"). In the columns `filled` an empty cell repeats the one above. `compared` are
-    sheets with keys or sums that are read as they are. `decided` names the questions that a
-    person has answered.
+    posts). `units` says of words in the columns of nämnder and keys which nämnd they mean,
+    "key:" and a name which key, "" that their rows are left out; `kinds` which kind a word
+    means. `fixed` holds what every row has and no column says, by `Sort` ("kind": "VM"). In the
+    columns `filled` an empty cell repeats the one above. `compared` are sheets with keys or sums
+    that are read as they are. `decided` names the questions that a person has answered.
     """
 
     sheet: str
@@ -36,6 +36,7 @@ class Reading:
     headings: Mapping[int, Sort] = field(default_factory=dict)
     skip_hidden: bool = False
     units: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=dict)
     filled: frozenset[int] = frozenset()
     compared: tuple[str, ...] = ()

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from budget.models.kinds import Series
 
+KEY_PREFIX = "key:"
+
 
 class Sort(StrEnum):
     """What stands in a column."""

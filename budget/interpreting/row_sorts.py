@@ -63,9 +63,10 @@ class RowJudge:
             for column, role in self.roles.items()
             if role.sort in (Sort.AMOUNT, Sort.TOTAL, Sort.SHARE)
         )
-        return any(row.value(column) is not None for column in amounts) or any(
-            (row.number, column) in self.sheet.lost for column in self.roles
-        )
+        if any(row.value(column) is not None for column in amounts):
+            return True
+        lost = self.sheet.lost
+        return bool(lost) and any((row.number, column) in lost for column in self.roles)
 
     def _repeats_captions(self, texts: Mapping[int, str]) -> bool:
         return len(texts) > 1 and all(
@@ -113,6 +114,9 @@ class RowJudge:
         for column, text in texts.items():
             summed = totalled(text)
             if summed is None:
+                continue
+            is_remark = self._sort(column) in (None, Sort.NOTE, Sort.IGNORE)
+            if is_remark and not self._is_known(summed):
                 continue
             if self._sort(column) in (Sort.UNIT, Sort.KIND) or not (has_kind and has_bearer):
                 return True

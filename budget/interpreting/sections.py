@@ -7,7 +7,7 @@ from decimal import Decimal
 from budget.importing.words import kind_of, totalled
 from budget.interpreting.lines import Line
 from budget.interpreting.reading import Reading
-from budget.interpreting.roles import Sort
+from budget.interpreting.roles import KEY_PREFIX, Sort
 from budget.models.kinds import CostKind
 from objects.names import name_key
 
@@ -99,7 +99,7 @@ class Sections:
                 held.is_summed = True
                 return self._of_heading(held)
         meant = self.reading.units.get(summed, summed)
-        return Scope(meant) if meant else None
+        return Scope(meant) if meant and not meant.startswith(KEY_PREFIX) else None
 
     def _bare(self, line: Line, amounts: Amounts) -> Scope | _Held:
         unit, kind = _own(line, Sort.UNIT), _own(line, Sort.KIND)

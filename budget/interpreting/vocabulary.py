@@ -1,7 +1,7 @@
 """The names that the database knows and a sheet may use."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from budget.models import DistributionKey
 from objects.models import Component, Unit, UnitAlias
@@ -23,6 +23,10 @@ class Vocabulary:
     def key(self, text: str) -> str:
         """Name of the distribution key, or ""."""
         return self.keys.get(name_key(text), "")
+
+    def with_keys(self, names: Iterable[str]) -> "Vocabulary":
+        """With further keys, such as those that the file itself brings."""
+        return replace(self, keys={**{name_key(name): name for name in names}, **self.keys})
 
     def component(self, text: str) -> bool:
         """Whether a component is called so."""

@@ -159,6 +159,62 @@ def test_where_rows_have_keys_their_sum_counts_and_not_the_parts(plan: ObjectPla
     assert [entry.label for entry in report.new] == ["Licens · VM · BoU/BIN"]
 
 
+def test_keys_among_the_units_and_units_among_the_keys_are_told_apart(plan: ObjectPlan) -> None:
+    rows: Cells = [
+        ["Post", "Slag", "Betalare", "Nyckel", "Budget 2023"],
+        ["A", "VM", "BoU/BIN", "", 100000],
+        ["B", "VM", "", "BIN", 50000],
+        ["C", "VM", "Egen", "", 25000],
+    ]
+    keys: Cells = [["Nyckel", "Nämnd", "Andel"], ["Egen", "BOU", 0.5], ["Egen", "BIN", 0.5]]
+    report = imported(plan, xlsx({"Budget": rows, "Nycklar": keys}))
+    assert [str(fault) for fault in report.faults] == []
+    assert [entry.label for entry in report.new] == [
+        "Egen",
+        "A · VM · BoU/BIN",
+        "B · VM · BIN",
+        "C · VM · Egen",
+    ]
+
+
+def test_words_for_kinds_of_the_sheets_own_are_asked_about(plan: ObjectPlan) -> None:
+    rows: Cells = [
+        ["Post", "Kategori", "Nämnd", "Budget 2023"],
+        ["A", "Drift", "BIN", 100000],
+        ["B", "VU", "BIN", 50000],
+        ["C", "Drift", "BIN", 25000],
+    ]
+    found = find_reading(read_workbook(xlsx({"B": rows}), "b.xlsx"), 2023)
+    (question,) = found.questions
+    assert question.must_be_answered
+    assert (question.name, question.places) == ("kinds:Drift", ((2, 1), (4, 1)))
+    report = of_rows(plan, rows, answers={"kinds:Drift": "VM"})
+    assert [entry.label for entry in report.new] == ["A · VM · BIN", "B · VU · BIN", "C · VM · BIN"]
+
+
+def test_shares_in_columns_of_units_are_no_amounts(plan: ObjectPlan) -> None:
+    rows: Cells = [
+        ["Post", "Slag", "Budget 2023", "BIN", "BOU"],
+        ["A", "VM", 100000, 0.3, 0.7],
+        ["B", "VM", 50000, "30 %", "70 %"],
+    ]
+    found = find_reading(read_workbook(xlsx({"B": rows}), "b.xlsx"), 2023)
+    assert {question.name for question in found.questions} == {"bearer"}
+    assert "Läses inte in: kolumn D (BIN), kolumn E (BOU)." in found.notes
+    report = of_rows(plan, rows, answers={"bearer": "key:BoU/BIN"})
+    assert [entry.note for entry in report.new] == ["100\xa0000,00 kr", "50\xa0000,00 kr"]
+
+
+def test_a_remark_that_begins_with_a_word_for_sum_makes_no_sum(plan: ObjectPlan) -> None:
+    rows: Cells = [
+        ["Post", "Slag", "Nämnd", "Budget 2023", "Kommentar"],
+        ["A", "VM", "BIN", 100000, ""],
+        ["B", "", "", 50000, "Summa enligt avtal"],
+    ]
+    report = of_rows(plan, rows, answers={"filled:1": "ja", "filled:2": "ja"})
+    assert [entry.label for entry in report.new] == ["A · VM · BIN", "B · VM · BIN"]
+
+
 def test_a_sheet_that_tells_neither_kind_nor_bearer_asks_for_them(plan: ObjectPlan) -> None:
     rows: Cells = [["System", "Kostnad 2023"], ["Unikum", 100000], ["Infomentor", 50000]]
     workbook = read_workbook(xlsx({"Blad1": rows}), "b.xlsx")
