@@ -14,10 +14,15 @@ EXPECTED_UNAMBIGUOUS = (
 EXPECTED_ORE = "ett belopp med högst två decimaler (hela ören)"
 EXPECTED_SMALLER = "ett belopp under 1 000 000 000 000 kr"
 
+_LONGEST = 60
 _EMPTY = {"", "-"}
-_CURRENCY = re.compile(r"\s*(?:kr\.?|sek|:-)$", re.IGNORECASE)
+_CURRENCY = re.compile(r"^(?:kr|sek)\b\.?\s*|\s*(?:kr\.?|sek|[:,]-)$", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_GROUPED = tuple((group, mark) for group, mark in ((" ", ","), (" ", "."), (",", "."), (".", ",")))
+_UNGROUPED = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_GROUPED = tuple(
+    (group, mark, re.compile(rf"[0-9]{{1,3}}(?:\{group}[0-9]{{3}})+(?:\{mark}[0-9]+)?"))
+    for group, mark in ((" ", ","), (" ", "."), (",", "."), (".", ","))
+)
 _SPACES = re.compile(r"\s+")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 
@@ -31,23 +36,25 @@ class MoneyError(ValueError):
         super().__init__(f"”{value}” kan inte läsas. Här väntas {expected}.")
 
 
-def parse_money(value: object) -> Decimal | None:
+def parse_money(value: object, *, mark: str = "", unit: Decimal = Decimal(1)) -> Decimal | None:
     """The amount in kronor with two decimals; None for an empty cell or a dash, which is not zero.
 
-    Takes numbers and text with spaces, commas or dots between thousands, a sign or parentheses, and
-    "kr". Raises :class:`MoneyError` for anything else, for a value that can be read in two ways
-    ("1.234"), and for parts of an öre; only the noise of a float is rounded away.
+    Takes numbers and text with spaces, commas or dots between thousands, a sign before or after or
+    parentheses, and "kr". `mark` is the decimal mark where it is known, and settles what can be
+    read in two ways ("1.234"); `unit` is how many kronor the value counts in. Raises
+    :class:`MoneyError` for anything else, for what can be read in two ways when `mark` is not
+    given, and for parts of an öre; only the noise of a float is rounded away.
     """
     if value is None:
         return None
     if isinstance(value, bool):
         raise MoneyError(value)
     if isinstance(value, (int, Decimal)):
-        return _whole_ore(Decimal(value), value)
+        return _whole_ore(Decimal(value), value, unit)
     if isinstance(value, float):
-        return _whole_ore(Decimal(repr(value)), value, noise=FLOAT_NOISE)
+        return _whole_ore(Decimal(repr(value)), value, unit, noise=FLOAT_NOISE)
     if isinstance(value, str):
-        return _from_text(value)
+        return _from_text(value, mark, unit)
     raise MoneyError(value)
 
 
@@ -61,43 +68,49 @@ def format_money(amount: Decimal, decimals: int = 2) -> str:
     return f"\N{MINUS SIGN}{text}" if rounded < 0 else text
 
 
-def _from_text(value: str) -> Decimal | None:
+def _from_text(value: str, mark: str, unit: Decimal) -> Decimal | None:
     text = _DASHES.sub("-", _SPACES.sub(" ", value)).strip()
     if text in _EMPTY:
         return None
-    text = _CURRENCY.sub("", text)
-    negative, digits = _sign(text)
+    if len(text) > _LONGEST:
+        raise MoneyError(value)
+    negative, digits = _sign(_CURRENCY.sub("", text, count=1))
     if _AMBIGUOUS.fullmatch(digits):
-        raise MoneyError(value, EXPECTED_UNAMBIGUOUS)
+        if not mark:
+            raise MoneyError(value, EXPECTED_UNAMBIGUOUS)
+        digits = digits if mark in digits else re.sub("[.,]", "", digits)
     amount = _number(digits)
     if amount is None:
         raise MoneyError(value)
-    return _whole_ore(-amount if negative else amount, value)
+    return _whole_ore(-amount if negative else amount, value, unit)
 
 
 def _sign(text: str) -> tuple[bool, str]:
     if text.startswith("(") and text.endswith(")"):
-        return True, text[1:-1].strip()
+        return True, _CURRENCY.sub("", text[1:-1].strip(), count=1)
     if text.startswith("-"):
-        return True, text[1:].lstrip()
+        return True, _CURRENCY.sub("", text[1:].lstrip(), count=1)
+    if text.endswith("-"):
+        return True, text[:-1]
     return False, text.removeprefix("+").lstrip()
 
 
 def _number(digits: str) -> Decimal | None:
     """The number that ``digits`` spells, with different marks for thousands and decimals."""
-    if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?", digits):
+    if _UNGROUPED.fullmatch(digits):
         return Decimal(digits.replace(",", "."))
-    for group, mark in _GROUPED:
-        pattern = rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+(?:{re.escape(mark)}[0-9]+)?"
-        if re.fullmatch(pattern, digits):
+    for group, mark, pattern in _GROUPED:
+        if pattern.fullmatch(digits):
             return Decimal(digits.replace(group, "").replace(mark, "."))
     return None
 
 
-def _whole_ore(amount: Decimal, value: object, noise: Decimal = Decimal(0)) -> Decimal:
-    if not amount.is_finite():
+def _whole_ore(
+    number: Decimal, value: object, unit: Decimal, noise: Decimal = Decimal(0)
+) -> Decimal:
+    if not number.is_finite():
         raise MoneyError(value)
-    if abs(amount) >= LIMIT:
+    if abs(number) >= LIMIT or abs(amount := number * unit) >= LIMIT:
         raise MoneyError(value, EXPECTED_SMALLER)
     rounded = amount.quantize(ORE, rounding=ROUND_HALF_UP)
     if abs(amount - rounded) > noise:

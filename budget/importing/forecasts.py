@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from budget.importing.drafts import money
 from budget.importing.ground import Ground
-from budget.importing.rows import RowReader, label_of_total
+from budget.importing.rows import RowReader, label_of_total, sums_everything
 from budget.importing.tables import LINES_SUBJECT, AmountColumn
-from budget.importing.words import totalled
 from budget.models import BudgetLine
 from budget.models.kinds import Series
 from objects.models import ObjectPlan
@@ -61,12 +60,11 @@ def _total(reader: RowReader, column: AmountColumn) -> Decimal | None:
     amounts = []
     for row in reader.header.rows():
         amount = reader.amount(row, column)
-        label = label_of_total(reader.header, row)
         if amount is None:
             continue
-        if label is None:
+        if label_of_total(reader.header, row) is None:
             amounts.append(amount)
-        elif totalled(label) == "":
+        elif sums_everything(reader.header, row):
             return amount
     return sum(amounts, Decimal("0.00")) if amounts else None
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from budget.importing.drafts import money
 from budget.importing.rows import RowReader
-from budget.importing.sums import Sums
+from budget.importing.sums import Sums, step_of
 from budget.importing.tables import LINES_SUBJECT, AmountColumn
 from budget.importing.totals import row_scope
 from budget.models import BudgetLine
@@ -31,7 +31,8 @@ def compare_row(
         if amount is None:
             continue
         planned = of_plan.total(column.series, unit, kind)
-        if planned == amount:
+        half = step_of([amount], reader.header.sheet.unit) / 2
+        if planned is not None and abs(planned - amount) <= half:
             count = sum(1 for line in lines if line.series == column.series)
             note = f"stämmer med planens {count} rader"
             entry = Entry(LINES_SUBJECT, label, reader.table.name, row.number, note=note)

@@ -49,7 +49,8 @@ def propose(
     Raises FaultyFileError when no sheet can be read; wrong cells become faults of the report.
     """
     choice = choose(workbook, plan.year, sheet)
-    report.notes += choice.notes
+    report.notes += [*workbook.notes, *choice.notes]
+    report.warnings += workbook.warnings
     _refuse_empty([choice.main] if choice.main else choice.keys, report)
     ground = load_ground(plan)
     proposal = Proposal(plan, report)
@@ -142,7 +143,7 @@ class _Reading:
         proposal.components = list(self.components.new.values())
         self.components.report(self.report)
         self._refuse_doubling(drafts)
-        of_file = Sums.of_drafts(named.values())
+        of_file = Sums.of_drafts(named.values(), self.main.header.sheet.unit)
         return of_file, of_file.copy().add_lines(proposal.lines.missing, self.ground)
 
     def _has_enough(self) -> bool:

@@ -13,7 +13,7 @@ from budget.models.kinds import CostKind
 from objects.models import Unit
 from objects.money import MoneyError, parse_money
 from objects.names import name_key
-from objects.sheets import FoundColumn, Header, ImportReport, Row
+from objects.sheets import FoundColumn, Header, ImportReport, Row, Unread
 
 KIND_EXPECTED = "VM, VU, nyutveckling eller övrigt"
 BEARER_EXPECTED = "antingen nämnd eller fördelningsnyckel"
@@ -45,6 +45,9 @@ class RowReader:
     def drafts(self, row: Row, amounts: tuple[AmountColumn, ...]) -> list[Draft]:
         """The row's amounts as drafts; none when something in the row is wrong."""
         before = len(self.report.faults)
+        if self._has_unread(row):
+            self._amounts(row, amounts)
+            return []
         kind, unit, key = self._kind(row), self._unit(row), self._key(row)
         self._check_bearer(row)
         texts = {name: self._text(row, name) for name in LENGTHS}
@@ -66,6 +69,15 @@ class RowReader:
             )
             for found_in, amount in found
         ]
+
+    def _has_unread(self, row: Row) -> bool:
+        """Whether a cell that is no amount cannot be taken as text; each is a fault."""
+        before = len(self.report.faults)
+        for column in self.header.columns:
+            value = row.value(column.index)
+            if isinstance(value, Unread) and column.key != "amount":
+                self.fault(row, column, value.expected, value.problem)
+        return len(self.report.faults) > before
 
     def _kind(self, row: Row) -> CostKind | None:
         text = self.header.text(row, "kind")
@@ -128,22 +140,37 @@ class RowReader:
 
     def amount(self, row: Row, amount: AmountColumn) -> Decimal | None:
         """The amount in kronor; None when the cell is empty or, with a fault, wrong."""
+        cell = row.value(amount.column.index)
+        if isinstance(cell, Unread):
+            self.fault(row, amount.column, cell.expected, cell.problem)
+            return None
         try:
-            value = parse_money(row.value(amount.column.index))
+            value = parse_money(cell)
         except MoneyError as error:
             self.fault(row, amount.column, error.expected, "går inte att läsa som belopp")
             return None
-        if value is None and row.value(amount.column.index) is not None:
+        if value is None and cell is not None:
             self.fault(row, amount.column, "ett belopp; skriv 0 för noll", "är inget belopp")
         return value
+
+
+def sums_everything(header: Header, row: Row) -> bool:
+    """Whether a row that is a sum sums the whole table."""
+    label = label_of_total(header, row) or ""
+    if header.get("total") is not None:
+        return not (header.text(row, "unit") or header.text(row, "kind"))
+    return totalled(label) == ""
 
 
 def label_of_total(header: Header, row: Row) -> str | None:
     """The text that makes the row a sum of others, or None for a row of its own.
 
-    A word for total among the nämnder or kinds is enough; in a title or a component it
+    A column for it decides alone. Where there is none,
+    a word for total among the nämnder or kinds is enough; in a title or a component it
     counts only where the row lacks kind or bearer.
     """
+    if header.get("total") is not None:
+        return header.text(row, "total") or None
     texts = {key: header.text(row, key) for key in ("unit", "kind", "component", "title", "key")}
     is_whole = bool(texts["kind"] and (texts["unit"] or texts["key"]))
     for key, text in texts.items():

@@ -1,30 +1,51 @@
 """Sums by series, nämnd and kind, of a file and of the plan as it will be."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from budget.importing.drafts import Draft, parts_of
 from budget.importing.ground import Ground
 from budget.models import BudgetLine
 from budget.models.kinds import Series
+from objects.money import ORE
+
+
+def step_of(amounts: Iterable[Decimal], unit: Decimal) -> Decimal:
+    """What amounts (kr) written in thousands or millions are rounded to; 0 for kronor.
+
+    Whole thousands have the step 1 000, those with a decimal 100.
+    """
+    step = unit if unit > 1 else Decimal(0)
+    for amount in amounts:
+        while step and amount % step:
+            step = step / 10 if step > ORE else Decimal(0)
+    return step
 
 
 class Sums:
-    """Amounts by (series, unit code or None, kind or None)."""
+    """Amounts by (series, unit code or None, kind or None).
 
-    def __init__(self) -> None:
+    `step` is the smallest step that the amounts were written in (kr), 0 where they are exact.
+    """
+
+    def __init__(self, step: Decimal = Decimal(0)) -> None:
         self.cells: dict[tuple[str, str | None, str | None], Decimal] = {}
+        self.step = step
+        self._rows: Counter[tuple[str, str | None, str | None]] = Counter()
 
     @classmethod
-    def of_drafts(cls, drafts: Iterable[Draft]) -> "Sums":
-        sums = cls()
+    def of_drafts(cls, drafts: Collection[Draft], unit: Decimal = Decimal(1)) -> "Sums":
+        """Sums of a file's rows, whose amounts were written in `unit` kronor."""
+        sums = cls(step_of((draft.amount for draft in drafts), unit))
         for draft in drafts:
             sums._add(draft.series, draft.kind, draft.parts())
         return sums
 
     def copy(self) -> "Sums":
-        sums = Sums()
+        sums = Sums(self.step)
         sums.cells = dict(self.cells)
+        sums._rows = self._rows.copy()
         return sums
 
     def add_lines(self, lines: Iterable[BudgetLine], ground: Ground) -> "Sums":
@@ -34,9 +55,20 @@ class Sums:
         return self
 
     def _add(self, series: str, kind: str | None, parts: dict[str | None, Decimal]) -> None:
+        for code in {None, *parts} if self.step else ():
+            self._rows[(series, code, kind)] += 1
         for code, amount in parts.items():
             cell = (series, code, kind)
             self.cells[cell] = self.cells.get(cell, Decimal("0.00")) + amount
+
+    def slack(self, series: Series, unit: str | None = None, kind: str | None = None) -> Decimal:
+        """How far rounding may take a sum: half a step for each row in it."""
+        rows = sum(
+            count
+            for (row_series, row_unit, row_kind), count in self._rows.items()
+            if row_series == series and unit == row_unit and kind in (None, row_kind)
+        )
+        return self.step * rows / 2
 
     def total(
         self, series: Series, unit: str | None = None, kind: str | None = None

@@ -12,6 +12,8 @@ LINES_SUBJECT = "Budgetrader"
 KEYS_SUBJECT = "Fördelningsnycklar"
 TOTALS_SUBJECT = "Kontrollsummor"
 
+# A sheet put in this form by `budget.interpreting` says here which rows are sums of others.
+TOTAL_CAPTION = "Summarad"
 AMOUNT_PATTERN = r"(budget|belopp|prognos|utfall)(20\d\d)?(kr|sek|ikronor|tkr|mnkr|mkr)?"
 COLUMNS = (
     Column(
@@ -23,6 +25,7 @@ COLUMNS = (
     Column("kind", ("VM/VU", "Slag", "Typ"), is_required=False),
     Column("unit", ("Nämnd", "Nämnd/enhet", "Enhet"), is_required=False),
     Column("key", ("Fördelningsnyckel", "Nyckel"), is_required=False),
+    Column("total", (TOTAL_CAPTION,), is_required=False),
     Column("share", ("Andel", "Andel (%)", "Procent", "Andel i procent"), is_required=False),
     Column("amount", ("Belopp",), is_required=False, pattern=AMOUNT_PATTERN),
 )

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from budget.importing.drafts import money
 from budget.importing.ground import Ground
-from budget.importing.rows import RowReader, label_of_total
-from budget.importing.sums import Sums
+from budget.importing.rows import RowReader, label_of_total, sums_everything
+from budget.importing.sums import Sums, step_of
 from budget.importing.tables import TOTALS_SUBJECT, AmountColumn
 from budget.importing.words import kind_of, totalled
 from budget.models import ControlTotal
@@ -21,7 +21,10 @@ Scope = tuple[Unit | None, CostKind | None]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A total as the file states it; `unit` and `kind` None mean all."""
+    """A total as the file states it; `unit` and `kind` None mean all.
+
+    `step` is what the amount is rounded to (kr), 0 where it is exact.
+    """
 
     sheet: str
     row: int
@@ -30,6 +33,7 @@ class Stated:
     unit: Unit | None
     kind: CostKind | None
     amount: Decimal
+    step: Decimal = Decimal(0)
 
     @property
     def identity(self) -> tuple[str, str, str, int | None, str | None]:
@@ -40,7 +44,10 @@ class Stated:
 def total_row(reader: RowReader, row: Row, columns: Iterable[AmountColumn]) -> list[Stated]:
     """The totals in a row that sums others; a warning when it does not say which."""
     label = label_of_total(reader.header, row) or ""
-    scope = _scope(label, reader.ground)
+    if reader.header.get("total") is None:
+        scope = _scope(label, reader.ground)
+    else:
+        label, scope = _told_scope(reader, row, label)
     if scope is None:
         reader.report.warnings.append(
             f"Bladet ”{reader.table.name}”, rad {row.number}: ”{label}” är en summa som inte "
@@ -48,6 +55,14 @@ def total_row(reader: RowReader, row: Row, columns: Iterable[AmountColumn]) -> l
         )
         return []
     return list(_stated(reader, row, label, scope, columns))
+
+
+def _told_scope(reader: RowReader, row: Row, label: str) -> tuple[str, Scope | None]:
+    """The scope of a sum whose unit and kind stand in their own columns, and the whole label."""
+    if sums_everything(reader.header, row):
+        return label, (None, None)
+    named, scope = row_scope(reader, row)
+    return f"{label} {named}", scope
 
 
 def control_row(reader: RowReader, row: Row, columns: Iterable[AmountColumn]) -> list[Stated]:
@@ -104,14 +119,19 @@ def _stated(
         amount = reader.amount(row, column)
         if amount is not None:
             unit, kind = scope
-            name = reader.table.name
-            yield Stated(name, row.number, label[:200], column.series, unit, kind, amount)
+            sheet = reader.header.sheet
+            place = (sheet.name, row.number, label[:200])
+            yield Stated(*place, column.series, unit, kind, amount, step_of([amount], sheet.unit))
 
 
 def compare_sums(
     stated: Iterable[Stated], of_file: Sums, of_plan: Sums, report: ImportReport
 ) -> None:
-    """Put each stated total beside the file's rows and the plan's; warn where they differ."""
+    """Put each stated total beside the file's rows and the plan's; warn where they differ.
+
+    A sheet in thousands has rounded each amount by up to half a step: as many halves as there
+    are rows, and one for the total itself, are let through.
+    """
     for item in stated:
         scope = (item.series, item.unit.code if item.unit else None, item.kind)
         computed = of_file.total(*scope)
@@ -122,7 +142,8 @@ def compare_sums(
                 f"{place}: ”{item.label}” {money(item.amount)} har inga rader att jämföras med."
             )
             continue
-        control = ControlSum(name, item.amount, computed, item.sheet, item.row)
+        tolerance = of_file.slack(*scope) + item.step / 2
+        control = ControlSum(name, item.amount, computed, item.sheet, item.row, tolerance)
         report.control_sums.append(control)
         if not control.agrees:
             report.warnings.append(
@@ -130,7 +151,7 @@ def compare_sums(
                 f"{money(computed)}."
             )
         after = of_plan.total(*scope)
-        if after is not None and after not in {item.amount, computed}:
+        if after is not None and after != computed and abs(after - item.amount) > tolerance:
             report.warnings.append(
                 f"{place}: ”{item.label}” är {money(item.amount)} men planen får {money(after)}."
             )

@@ -11,6 +11,7 @@ KIND_WORDS: dict[str, CostKind] = {
     **dict.fromkeys(("nyutveckling", "ny"), CostKind.NEW),
     **dict.fromkeys(("övrigt", "övriga", "övrig"), CostKind.OTHER),
 }
+LONGEST_LABEL = 300
 COMMON_WORDS = frozenset({"", "objektgemensamt", "objektgemensam", "gemensamt", "heltobjektet"})
 
 _TOTAL_FIRST = re.compile(
@@ -21,7 +22,7 @@ _TOTAL_LAST = re.compile(r"(.+?)[\s:–-]+(?:total|totalt|summa|delsumma)", re.I
 
 def kind_of(text: str) -> CostKind | None:
     """The kind of cost that a word in a table means, or None."""
-    return KIND_WORDS.get(name_key(text))
+    return KIND_WORDS.get(name_key(text)) if len(text) <= LONGEST_LABEL else None
 
 
 def totalled(label: str) -> str | None:
@@ -29,6 +30,8 @@ def totalled(label: str) -> str | None:
 
     None when the label names no total.
     """
+    if len(label) > LONGEST_LABEL:
+        return None
     text = " ".join(label.split())
     match = _TOTAL_FIRST.fullmatch(text) or _TOTAL_LAST.fullmatch(text)
     return match.group(1).strip() if match else None

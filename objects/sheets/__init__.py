@@ -5,7 +5,18 @@ a `Header` with access to cells by key; both raise `FaultyFileError`. An importe
 `Fault` for each wrong cell, by `header.fault(row, key, expected)`, in an `ImportReport`.
 """
 
-from objects.sheets.cells import Row, Sheet, Value, Workbook, column_letter
+from objects.sheets.cells import (
+    Layout,
+    LostCell,
+    Merge,
+    Row,
+    Sheet,
+    Source,
+    Unread,
+    Value,
+    Workbook,
+    column_letter,
+)
 from objects.sheets.faults import Fault, FaultyFileError, file_fault
 from objects.sheets.headers import Column, FoundColumn, Header, find_header, fold
 from objects.sheets.reading import read_workbook
@@ -22,8 +33,13 @@ __all__ = [
     "FoundColumn",
     "Header",
     "ImportReport",
+    "Layout",
+    "LostCell",
+    "Merge",
     "Row",
     "Sheet",
+    "Source",
+    "Unread",
     "Value",
     "Workbook",
     "column_letter",

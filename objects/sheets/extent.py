@@ -21,7 +21,7 @@ def xlsx_extent(data: bytes) -> tuple[int, int]:
     """(rows, columns) that the filled cells of a worksheet part reach."""
     places = set(_CELL.findall(data))
     rows = max((int(row) for _, row in places), default=0)
-    columns = max((_column_number(letters) for letters in {c for c, _ in places}), default=0)
+    columns = max((column_number(letters) for letters in {c for c, _ in places}), default=0)
     bare = len(_BARE_CELL.findall(data))
     if bare:
         rows = max(rows, len(_ROW.findall(data)), *map(int, _ROW.findall(data)), 1)
@@ -29,7 +29,8 @@ def xlsx_extent(data: bytes) -> tuple[int, int]:
     return rows, columns
 
 
-def _column_number(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """1-based number of a column from its letters: A is 1."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

@@ -107,10 +107,10 @@ class Header:
     ) -> Fault:
         """Fault at a cell of `row`; `column` is a key or a column of this header."""
         found = self.get(column) if isinstance(column, str) else column
-        value = row.text(found.index) or None if found else None
-        letter, caption = (found.letter, found.caption) if found else ("", "")
+        place = row.place(found.index, found.caption) if found else ("", "", "")
+        letter, caption, text = place
         return Fault(
-            self.sheet.name, row.number, letter, value, expected, problem, caption, subject
+            self.sheet.name, row.number, letter, text or None, expected, problem, caption, subject
         )
 
 

@@ -14,7 +14,7 @@ from objects.sheets.cells import Row, Sheet, Workbook
 from objects.sheets.characters import check_characters
 from objects.sheets.delimited import read_delimited
 from objects.sheets.faults import FaultyFileError, file_fault
-from objects.sheets.lost import lost_cells
+from objects.sheets.marks import Marks, marks_of
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -69,16 +69,18 @@ _CONTENTS = {"xlsx": "en Excelbok (xlsx)", "ods": "ett OpenDocument-kalkylblad",
 
 def _calamine(content: bytes, kind: str) -> tuple[Sheet, ...]:
     try:
-        lost = lost_cells(content, kind)
+        marks = marks_of(content, kind)
         with CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             return tuple(
                 replace(
                     _sheet(book.get_sheet_by_name(meta.name)),
                     is_hidden=meta.visible != SheetVisibleEnum.Visible,
-                    lost=lost.get(meta.name, {}),
+                    lost=mark.lost,
+                    layout=mark.layout,
                 )
                 for meta in book.sheets_metadata
                 if meta.typ == SheetTypeEnum.WorkSheet
+                for mark in (marks.get(meta.name, Marks()),)
             )
     except BaseException as error:
         # A panic inside the Rust reader arrives as a BaseException of its own.

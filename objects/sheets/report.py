@@ -49,18 +49,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ControlSum:
-    """A total that the file states beside what the program makes of the same rows (kr)."""
+    """A total that the file states beside what the program makes of the same rows (kr).
+
+    They may differ by `tolerance` where the file rounds its amounts.
+    """
 
     label: str
     stated: Decimal
     computed: Decimal
     sheet: str = ""
     row: int | None = None
+    tolerance: Decimal = Decimal(0)
 
     @property
     def agrees(self) -> bool:
-        return self.stated == self.computed
+        return abs(self.stated - self.computed) <= self.tolerance
 
+
+_AMOUNTS = ("stated", "computed", "tolerance")
 
 OUTCOMES = {
     "new": "Nya",
@@ -129,7 +135,7 @@ class ImportReport:
             "notes": list(self.notes),
             "figures": dict(self.figures),
             "control_sums": [
-                {**asdict(item), "stated": str(item.stated), "computed": str(item.computed)}
+                {**asdict(item), **{name: str(getattr(item, name)) for name in _AMOUNTS}}
                 for item in self.control_sums
             ],
         }

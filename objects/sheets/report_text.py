@@ -82,4 +82,6 @@ def _control_sum(item: ControlSum) -> str:
     place = f"{item.sheet}, rad {item.row}: " if item.row is not None else ""
     stated, computed = format_money(item.stated), format_money(item.computed)
     verdict = "stämmer" if item.agrees else f"raderna ger {computed}"
+    if item.agrees and item.stated != item.computed:
+        verdict = f"stämmer så när som på avrundning; raderna ger {computed}"
     return f"{place}{item.label} {stated}, {verdict}"

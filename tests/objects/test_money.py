@@ -32,6 +32,15 @@ AMOUNTS = st.decimals(
         ("(37 264)", "-37264"),
         ("(1,107,850.00)", "-1107850"),
         ("+5", "5"),
+        ("37 264-", "-37264"),
+        ("37 264,50−", "-37264.50"),
+        ("37 264- kr", "-37264"),
+        ("(37 264 kr)", "-37264"),
+        ("– kr 500", "-500"),
+        ("SEK 1 500,00", "1500"),
+        ("500:-", "500"),
+        ("37 264,-", "37264"),
+        ("37\u2009264", "37264"),
         ("12 kr", "12"),
         ("12,50 SEK", "12.50"),
         ("0", "0"),
@@ -82,6 +91,12 @@ def test_parts_of_an_ore_are_refused(written: object) -> None:
         "1,23,456",
         "1 234 5,00",
         "--5",
+        "-5-",
+        "(-5)",
+        "(5)-",
+        "5 -",
+        "5--",
+        "kr-",
         "٣",
         "kr",
         True,
@@ -105,6 +120,33 @@ def test_an_amount_is_shown_in_swedish() -> None:
     assert format_money(Decimal("-0.001")) == "0,00"
 
 
+@pytest.mark.parametrize(
+    ("written", "mark", "unit", "amount"),
+    [
+        ("1.234", ",", 1, "1234"),
+        ("1.234", ".", 1000, "1234"),
+        ("1,234", ".", 1, "1234"),
+        ("-1,234", ",", 1000, "-1234"),
+        ("12,5", ".", 1000, "12500"),
+        ("1.107.850,00", ".", 1, "1107850"),
+        ("28,751201", "", 1_000_000, "28751201"),
+        (1107.85, "", 1000, "1107850"),
+        (28.751201, "", 1_000_000, "28751201"),
+        (0.1 + 0.2, "", 1_000_000, "300000"),
+    ],
+)
+def test_a_known_mark_and_unit_settle_the_amount(
+    written: object, mark: str, unit: int, amount: str
+) -> None:
+    assert parse_money(written, mark=mark, unit=Decimal(unit)) == Decimal(amount)
+
+
+@pytest.mark.parametrize(("written", "unit"), [("1.2345678", 1000), (999_999_999_999, 1000)])
+def test_a_unit_does_not_widen_what_an_amount_can_be(written: object, unit: int) -> None:
+    with pytest.raises(MoneyError):
+        parse_money(written, mark=".", unit=Decimal(unit))
+
+
 STYLES: dict[str, Callable[[Decimal], str]] = {
     "swedish": format_money,
     "plain space and kr": lambda amount: f"{format_money(amount).replace(NBSP, ' ')} kr",
@@ -114,6 +156,9 @@ STYLES: dict[str, Callable[[Decimal], str]] = {
     "en dash": lambda amount: format_money(amount).replace(MINUS, "– "),
     "parentheses": lambda amount: (
         f"({format_money(-amount)})" if amount < 0 else format_money(amount)
+    ),
+    "minus last": lambda amount: (
+        f"{format_money(-amount)}-" if amount < 0 else format_money(amount)
     ),
     "bare": str,
 }

@@ -1,9 +1,12 @@
 """Files made to exhaust memory are refused before it is spent."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from objects.sheets import FaultyFileError, read_workbook
-from objects.sheets.bounds import MAX_BYTES, MAX_INFLATED, MAX_ROWS
+from objects.sheets.bounds import MAX_BYTES, MAX_INFLATED, MAX_ROWS, MAX_SIGNS
 from tests.objects.sheets.workbooks import ods_of, xlsx, zipped
 
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -71,3 +74,23 @@ def test_own_xml_definitions_and_macros_are_refused() -> None:
     assert "XML-definitioner" in said_about(zipped({"xl/workbook.xml": entities}), "a.xlsx")
     macros = zipped({"xl/workbook.xml": "<workbook/>", "xl/vbaProject.bin": b"x"})
     assert "makron" in said_about(macros, "a.xlsx")
+
+
+def test_rows_and_merges_without_end_are_passed_over() -> None:
+    rows = "".join(f'<row r="{n}" hidden="1"/>' for n in range(2, 150_000))
+    merges = "<mergeCells>{}</mergeCells>".format('<mergeCell ref="A1:XFD1048576"/>' * 30_000)
+    first = '<row r="1"><c r="A1" t="str"><v>Nämnd</v></c></row>'
+    with zipfile.ZipFile(BytesIO(xlsx({"S": [["x"]]}))) as archive:
+        parts: dict[str, str | bytes] = {n: archive.read(n) for n in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = SHEET + first + rows + f"</sheetData>{merges}</worksheet>"
+    (sheet,) = read_workbook(zipped(parts), "a.xlsx").sheets
+    assert [row.values for row in sheet.rows] == [("Nämnd",)]
+    assert len(sheet.layout.hidden_rows) <= MAX_ROWS
+    assert len(sheet.layout.merges) == 20_000
+
+
+def test_a_cell_longer_than_any_spreadsheet_program_allows_is_a_fault_with_its_place() -> None:
+    said = said_about(b"a;" + b"-" * (MAX_SIGNS + 1) + b"\n", "a.csv")
+    assert "rad 1, kolumn B" in said
+    assert "är för lång; väntade högst 32767 tecken i en cell" in said
+    assert len(said) < 300

@@ -1,0 +1,131 @@
+"""The words of captions: what stands in a column, and what sort of amount."""
+
+from budget.interpreting.roles import Sort
+from budget.models.kinds import Series
+from objects.sheets import fold
+
+_TEXTS: dict[Sort, tuple[str, ...]] = {
+    Sort.COMPONENT: (
+        "komponent",
+        "it-komponent",
+        "verksamhetskomponent",
+        "system",
+        "it-system",
+        "tjänst",
+        "it-tjänst",
+        "produkt",
+        "objektprodukt",
+        "applikation",
+        "verktyg",
+        "systemnamn",
+    ),
+    Sort.TITLE: (
+        "post",
+        "budgetpost",
+        "benämning",
+        "rubrik",
+        "kostnadspost",
+        "kostnadsslag",
+        "aktivitet",
+        "text",
+        "vad",
+        "avser",
+        "åtgärd",
+        "kontotext",
+        "specifikation",
+        "budgetrad",
+        "insats",
+        "kontobenämning",
+        "beskrivning",
+        "innehåll",
+    ),
+    Sort.KIND: (
+        "vm/vu",
+        "vu/vm",
+        "slag",
+        "typ",
+        "kategori",
+        "vidmakthållande/vidareutveckling",
+        "typ av kostnad",
+        "förvaltning/utveckling",
+    ),
+    Sort.UNIT: (
+        "nämnd",
+        "nämnd/enhet",
+        "enhet",
+        "förvaltning",
+        "organisation",
+        "betalare",
+        "finansiär",
+        "nämnder",
+        "kostnadsbärare",
+        "betalas av",
+        "ansvarig nämnd",
+        "verksamhet",
+    ),
+    Sort.KEY: ("fördelningsnyckel", "nyckel", "fördelning", "delas enligt", "fördelningsmodell"),
+    Sort.SHARE: ("andel", "andel (%)", "procent", "andel i procent", "procentandel"),
+    Sort.NOTE: ("kommentar", "kommentarer", "anmärkning", "anm", "notering", "förklaring", "not"),
+}
+BY_CAPTION = {fold(name): sort for sort, names in _TEXTS.items() for name in names}
+SERIES = {
+    **dict.fromkeys(
+        (
+            "budget",
+            "internbudget",
+            "budgeterat",
+            "ram",
+            "budgetram",
+            "anslag",
+            "plan",
+            "äskande",
+            "budgetförslag",
+            "förslag",
+            "bu",
+            "b",
+        ),
+        Series.BUDGET,
+    ),
+    **dict.fromkeys(("prognos", "helårsprognos", "prog", "p"), Series.FORECAST),
+    **dict.fromkeys(("utfall", "bokslut", "bokfört", "resultat", "ack", "u"), Series.OUTCOME),
+}
+COST = {"kostnad", "kostnader", "utgift", "utgifter", "årskostnad"}
+INCOME = {"intäkt", "intäkter", "inkomst", "inkomster", "bidrag"}
+SUM = {"totalt", "total", "summa", "netto", "totalkostnad", "totalbelopp", "summering"}
+PLAIN = {
+    "belopp",
+    "kr",
+    "sek",
+    "kronor",
+    "tkr",
+    "kkr",
+    "ksek",
+    "tsek",
+    "mnkr",
+    "mkr",
+    "msek",
+    "tusen",
+    "tusental",
+    "tusentals",
+    "miljoner",
+}
+FILLING = {"i", "år", "helår", "per", "av", "för"}
+NEVER = {
+    "avvikelse",
+    "differens",
+    "diff",
+    "förändring",
+    "skillnad",
+    "konto",
+    "ansvar",
+    "antal",
+    "id",
+    "nr",
+    "nummer",
+    "pris",
+    "styckpris",
+    "leverantör",
+    "avtal",
+    "procent",
+    "index",
+}
