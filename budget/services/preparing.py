@@ -142,7 +142,7 @@ def keep_template(*, name: str, reading: dict[str, Any], user: User) -> ImportTe
         ValidationError: the name is empty, too long or taken.
     """
     require(user, Action.IMPORT_BUDGET)
-    general = {**reading, "skip": [], "last": None}
+    general = {**reading, "skip": [], "totals": [], "headings": {}, "last": None}
     template = ImportTemplate(name=" ".join(name.split()), reading=general, created_by=user)
     save_row(template, user=user)
     return template

@@ -8,6 +8,7 @@ from typing import Any
 
 from budget.interpreting import SORT_LABELS, Reading, Role, Scale, Sign, Sort, Style
 from budget.models.kinds import CostKind, Series
+from budget.uploading.files import sheet_of
 from objects.models import Unit
 from objects.sheets import Row, Sheet, Workbook, column_letter
 
@@ -86,11 +87,6 @@ def unit_choices() -> Pairs:
     return [("", "Som raden säger"), *((code, code) for code in codes)]
 
 
-def sheet_of(workbook: Workbook, name: str) -> Sheet:
-    """The sheet called ``name``, else the first."""
-    return next((one for one in workbook.sheets if one.name == name), workbook.sheets[0])
-
-
 def grid_of(workbook: Workbook, reading: Reading) -> Grid:
     """The rows from the first to some below the header."""
     sheet = sheet_of(workbook, reading.sheet)
@@ -136,6 +132,10 @@ def _mark(sheet: Sheet, reading: Reading, row: Row) -> str:
     """What the row is taken for, where it is no row to take in."""
     if row.number in reading.header:
         return "rubrik"
+    if row.number in reading.totals:
+        return "summa, jämförs"
+    if row.number in reading.headings:
+        return "mellanrubrik"
     is_hidden = row.number in sheet.layout.hidden_rows
     beyond = reading.last is not None and row.number > reading.last
     if row.number < reading.first or row.number in reading.skip or beyond:

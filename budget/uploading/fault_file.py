@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import Workbook as Book
 
 from budget.interpreting import Reading
-from budget.uploading.choosing import sheet_of
+from budget.uploading.files import sheet_of
 from objects.sheets import Fault, Row, Workbook, column_letter
 from objects.sheets.writing import as_bytes, write_table
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from budget.interpreting import Reading, apply_reading, find_reading, load_vocabulary
 from budget.models import ImportTemplate, PreparedImport
+from budget.uploading.rereading import by_template
 from objects.models import ObjectPlan
-from objects.sheets import Workbook, read_workbook
+from objects.sheets import Sheet, Workbook, read_workbook
 
 
 def workbook_of(prepared: PreparedImport) -> Workbook:
@@ -28,13 +28,19 @@ def as_chosen(prepared: PreparedImport, workbook: Workbook) -> Workbook:
 
 
 def first_reading(workbook: Workbook, plan: ObjectPlan, template: ImportTemplate | None) -> Reading:
-    """The reading of a template, in the sheet of its name or else the likeliest one."""
-    found = find_reading(workbook, plan.year, known=load_vocabulary()).reading
-    if template is None:
+    """The likeliest reading, or what the template makes of it in the sheet of its name."""
+    known = load_vocabulary()
+    kept = Reading.from_json(template.reading) if template else None
+    name = kept.sheet if kept else None
+    found = find_reading(workbook, plan.year, sheet=name, known=known).reading
+    if kept is None:
         return found
-    reading = Reading.from_json(template.reading)
-    names = {sheet.name for sheet in workbook.sheets}
-    return reading if reading.sheet in names else replace(reading, sheet=found.sheet)
+    return by_template(sheet_of(workbook, found.sheet), found, kept, known)
+
+
+def sheet_of(workbook: Workbook, name: str) -> Sheet:
+    """The sheet called ``name``, else the first."""
+    return next((one for one in workbook.sheets if one.name == name), workbook.sheets[0])
 
 
 def _by_cell(corrections: Iterable[dict[str, Any]]) -> dict[tuple[int, int], str]:

@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from budget.interpreting import Reading, ReadingError, find_reading, load_vocabulary, questions_of
+from budget.interpreting import Reading, ReadingError, find_reading, load_vocabulary
 from budget.models import PreparedImport
 from budget.services.preparing import choose_reading, keep_template
 from budget.uploading import choosing
-from budget.uploading.answering import changed_reading
+from budget.uploading.answering import changed_reading, open_questions
 from budget.uploading.files import reading_of, workbook_of
 from budget.uploading.views import INVALID, own, user_of
 from objects.sheets import Workbook
@@ -70,7 +70,7 @@ def _page(
         "reading": now,
         "sheets": workbook.sheets,
         "grid": choosing.grid_of(workbook, now),
-        "questions": questions_of(workbook, now, year, known),
+        "questions": open_questions(workbook, now, year, known),
         "notes": found.notes,
         "choices": {
             "roles": choosing.role_choices(),

@@ -19,6 +19,7 @@ from budget.services.preparing import (
     note_seen,
     prepare_import,
 )
+from budget.uploading.answering import waits_for_answer
 from budget.uploading.fault_file import fault_workbook
 from budget.uploading.files import as_chosen, reading_of, workbook_of
 from budget.uploading.forms import UploadForm
@@ -30,6 +31,7 @@ from objects.models import User
 from objects.sheets import FaultyFileError
 
 CONFLICT, INVALID = 409, 422
+UNANSWERED = "Svara på frågorna först. Det som kan läsas på två sätt gissas inte."
 CHANGED = "Planen har ändrats sedan du såg förhandsgranskningen. Nu skulle filen göra det här."
 
 
@@ -66,7 +68,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         values = corrections_in(request.POST)
         correct_cells(prepared=prepared, values=values, user=user_of(request))
         return redirect("budget:import_preview", prepared.pk)
-    found = preview_of(prepared, workbook_of(prepared), is_whole="allt" in request.GET)
+    workbook = workbook_of(prepared)
+    if waits_for_answer(workbook, reading_of(prepared), prepared.plan.year):
+        messages.error(request, UNANSWERED)
+        return redirect("budget:import_reading", prepared.pk)
+    found = preview_of(prepared, workbook, is_whole="allt" in request.GET)
     if prepared.seen and prepared.seen != found.digest:
         messages.warning(request, CHANGED)
     note_seen(prepared, found.digest)
