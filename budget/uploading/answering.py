@@ -27,8 +27,9 @@ SHEET = "sheet"
 def open_questions(
     workbook: Workbook, now: Reading, year: int, known: Vocabulary
 ) -> tuple[Question, ...]:
-    """What the reading leaves open, which sheet to read first of all."""
-    questions = questions_of(workbook, now, year, known)
+    """What the reading leaves open: which sheet, then what must be answered, then the rest."""
+    found = questions_of(workbook, now, year, known)
+    questions = tuple(sorted(found, key=lambda question: not question.must_be_answered))
     if SHEET in now.decided or len(workbook.sheets) < 2:
         return questions
     asked = find_reading(workbook, year, known=known).questions

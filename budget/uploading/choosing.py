@@ -56,6 +56,7 @@ class GridRow:
 
     number: int
     is_header: bool
+    is_read: bool
     mark: str
     cells: tuple[str, ...]
 
@@ -125,24 +126,28 @@ def _column(reading: Reading, index: int) -> ColumnChoice:
 def _row(sheet: Sheet, reading: Reading, row: Row, width: int) -> GridRow:
     texts = (row.text(index) for index in range(width))
     cells = tuple(text if len(text) <= CELL else f"{text[: CELL - 1]}…" for text in texts)
-    return GridRow(row.number, row.number in reading.header, _mark(sheet, reading, row), cells)
+    is_header, is_read = row.number in reading.header, _is_read(sheet, reading, row)
+    mark = "rubrik" if is_header else _mark(sheet, reading, row, is_read)
+    return GridRow(row.number, is_header, is_read, mark, cells)
 
 
-def _mark(sheet: Sheet, reading: Reading, row: Row) -> str:
-    """What the row is taken for, where it is no row to take in."""
-    if row.number in reading.header:
-        return "rubrik"
-    if row.number in reading.totals:
-        return "summa, jämförs"
-    if row.number in reading.headings:
-        return "mellanrubrik"
-    is_hidden = row.number in sheet.layout.hidden_rows
+def _is_read(sheet: Sheet, reading: Reading, row: Row) -> bool:
+    is_hidden = reading.skip_hidden and row.number in sheet.layout.hidden_rows
     beyond = reading.last is not None and row.number > reading.last
-    if row.number < reading.first or row.number in reading.skip or beyond:
-        return "läses inte"
-    if is_hidden:
-        return "dold, läses inte" if reading.skip_hidden else "dold rad"
-    return ""
+    left_out = row.number < reading.first or row.number in reading.skip or row.is_empty
+    return not (is_hidden or beyond or left_out)
+
+
+def _mark(sheet: Sheet, reading: Reading, row: Row, is_read: bool) -> str:
+    """What the row is taken for, where it is more or less than a row to take in."""
+    words = ["dold"] if row.number in sheet.layout.hidden_rows else []
+    if not is_read:
+        words += [] if row.is_empty else ["läses inte"]
+    elif row.number in reading.totals:
+        words.append("summa, jämförs")
+    elif row.number in reading.headings:
+        words.append("mellanrubrik")
+    return ", ".join(words)
 
 
 def chosen(data: Mapping[str, str], base: Reading) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from budget.interpreting import Reading, apply_reading, find_reading, load_vocabulary
+from budget.interpreting import Reading, ReadingError, apply_reading, find_reading, load_vocabulary
 from budget.models import ImportTemplate, PreparedImport
 from budget.uploading.rereading import by_template
 from objects.models import ObjectPlan
@@ -17,14 +17,17 @@ def workbook_of(prepared: PreparedImport) -> Workbook:
     return read_workbook(bytes(prepared.content), prepared.file_name)
 
 
-def reading_of(prepared: PreparedImport) -> Reading:
-    """How the file is read so far. Raises ReadingError for what no one here has written."""
-    return Reading.from_json(prepared.reading)
+def reading_of(prepared: PreparedImport, workbook: Workbook) -> Reading:
+    """How the file is read so far; anew where what is stored is no longer understood."""
+    try:
+        return Reading.from_json(prepared.reading)
+    except ReadingError:
+        return first_reading(workbook, prepared.plan, None)
 
 
 def as_chosen(prepared: PreparedImport, workbook: Workbook) -> Workbook:
     """The workbook as the reading and the corrections say, ready to import."""
-    return apply_reading(workbook, reading_of(prepared), _by_cell(prepared.corrections))
+    return apply_reading(workbook, reading_of(prepared, workbook), _by_cell(prepared.corrections))
 
 
 def first_reading(workbook: Workbook, plan: ObjectPlan, template: ImportTemplate | None) -> Reading:

@@ -15,6 +15,12 @@ from objects.permissions import Action, rights_of
 SHOWN = 50
 
 
+def may_import(user: User) -> bool:
+    """Tell whether ``user`` may take in budgets anywhere (two queries)."""
+    rights = rights_of(user)
+    return rights.may(Action.IMPORT_BUDGET) or bool(rights.objects_for(Action.IMPORT_BUDGET))
+
+
 def plans_to_import(user: User) -> QuerySet[ObjectPlan]:
     """The plans that ``user`` may take budgets into (two queries more).
 

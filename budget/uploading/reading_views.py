@@ -25,7 +25,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """Show how the file is read; a form sent here chooses, and leads on to the preview."""
     prepared = own(request, pk)
     workbook = workbook_of(prepared)
-    now = reading_of(prepared)
+    now = reading_of(prepared, workbook)
     if request.method != "POST":
         return _page(request, prepared, workbook, now)
     try:

@@ -69,7 +69,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         correct_cells(prepared=prepared, values=values, user=user_of(request))
         return redirect("budget:import_preview", prepared.pk)
     workbook = workbook_of(prepared)
-    if waits_for_answer(workbook, reading_of(prepared), prepared.plan.year):
+    if waits_for_answer(workbook, reading_of(prepared, workbook), prepared.plan.year):
         messages.error(request, UNANSWERED)
         return redirect("budget:import_reading", prepared.pk)
     found = preview_of(prepared, workbook, is_whole="allt" in request.GET)
@@ -116,7 +116,7 @@ def fault_file(request: HttpRequest, pk: int) -> HttpResponse:
     prepared = own(request, pk)
     workbook = workbook_of(prepared)
     faults = preview_of(prepared, workbook).report.faults
-    content = fault_workbook(workbook, reading_of(prepared), faults)
+    content = fault_workbook(workbook, reading_of(prepared, workbook), faults)
     return as_xlsx(content, f"felrader-{prepared.plan.code}.xlsx")
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook as Book
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -19,7 +20,8 @@ def put(sheet: Any, row: int, column: int, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.set_explicit_value(value, "s")
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", value)
+    cell.data_type = "s"
     cell.quotePrefix = value.startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
