@@ -22,6 +22,7 @@ from objects.models import ObjectPlan
 from objects.sheets import Workbook
 
 SHEET = "sheet"
+SETTINGS = {"scale", "sign", "style"}
 
 
 def open_questions(
@@ -58,9 +59,12 @@ def changed_reading(
     changes = chosen(data, now)
     sheet = sheet_of(workbook, now.sheet)
     if "header" in changes:
+        if any(row > len(sheet.rows) for row in changes["header"]):
+            raise ReadingError("Rubrikraden finns inte i bladet.")
         return with_header(sheet, now, changes["header"], known)
     answered = _answered(workbook, now, data, plan.year, known)
-    reading = Reading.from_json({**answered.as_json(), **changes})
+    decided = sorted({*answered.decided, *SETTINGS & changes.keys()})
+    reading = Reading.from_json({**answered.as_json(), **changes, "decided": decided})
     return rejudged(sheet, reading, known) if "columns" in changes else reading
 
 

@@ -32,7 +32,7 @@ def plan_workbook(plan: ObjectPlan) -> bytes:
     book = Book()
     sheet = book.active
     sheet.title = f"Budget {plan.year}"
-    head = (*HEAD, f"Budget {plan.year}")
+    head = (*HEAD, f"Budget {plan.year} (kr)")
     last = write_table(sheet, head, map(_row, budget_lines(ground.lines)))
     _amounts(sheet, last + EMPTY_ROWS)
     write_table(book.create_sheet("Nycklar"), KEY_HEAD, _shares(ground))
