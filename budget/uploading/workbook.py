@@ -18,6 +18,8 @@ from objects.sheets.writing import as_bytes, put, write_table
 
 HEAD = ("Komponent", "Post", "VM/VU", "Nämnd", "Fördelningsnyckel")
 KEY_HEAD = ("Nyckel", "Nämnd", "Andel")
+# Said in words: an empty cell under others might mean the same as they.
+COMMON = "Objektgemensamt"
 LISTS = "Val"
 EMPTY_ROWS = 200
 NUMBERS = "# ##0.00"
@@ -49,7 +51,7 @@ def budget_lines(lines: Iterable[BudgetLine]) -> Iterator[BudgetLine]:
 
 def _row(line: BudgetLine) -> tuple[Any, ...]:
     return (
-        line.component.name if line.component else "",
+        line.component.name if line.component else COMMON,
         line.title,
         CostKind(line.kind).label if line.kind else "",
         line.unit.code if line.unit else "",
@@ -77,7 +79,7 @@ def _choices(book: Book, sheet: Any, ground: Ground, last: int) -> None:
     lists = book.create_sheet(LISTS)
     lists.sheet_state = "hidden"
     units = [unit.code for unit in Unit.objects.all() if ground.is_valid(unit)]
-    names = sorted({part.name for part in ground.components.values()})
+    names = [COMMON, *sorted({part.name for part in ground.components.values()})]
     columns = (
         names,
         None,
