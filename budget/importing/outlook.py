@@ -80,7 +80,7 @@ def _after(lines: Iterable[BudgetLine], proposal: Proposal, series: Series) -> C
     for line in lines:
         draft = changed.get(line.pk)
         _add(cells, line.kind, draft.parts() if draft else parts_of(line, splits))
-    for _, draft in proposal.lines.new:
+    for draft in proposal.lines.new:
         if draft.series == series:
             _add(cells, draft.kind, draft.parts())
     return cells

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Max, Model
 
 from budget.importing.codes import new_code
+from budget.importing.drafts import Draft
 from budget.importing.effects import Effects, attnames, values_by_key
 from budget.importing.ground import Key
 from budget.importing.proposal import Proposal
@@ -40,17 +41,32 @@ def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
 
 def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp, effects: Effects) -> None:
     matched = proposal.lines
-    for line, draft in (*matched.new, *matched.changed):
-        line.amount, line.title, line.source_row = draft.amount, draft.title, draft.row
-        line.component_id = draft.component.pk if draft.component else None
-        line.unit_id = draft.unit.pk if draft.unit else None
-        line.key_id = draft.key.instance.pk if draft.key else None
-    new = [line for line, _ in matched.new] + proposal.totals.new
+    for line, draft in matched.changed:
+        for name, value in _values(draft).items():
+            setattr(line, name, value)
+    plan = proposal.plan.pk
+    new = [
+        BudgetLine(plan_id=plan, series=draft.series, kind=draft.kind, **_values(draft))
+        for draft in matched.new
+    ]
+    new += proposal.totals.new
     changed = [line for line, _ in matched.changed] + proposal.totals.changed
     for line in (*new, *changed):
         line.batch = batch
     _number(new)
     _save_all(BudgetLine, (*new, *changed), LINE_FIELDS, stamp, effects)
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    """What a draft writes; what it belongs to is saved by now."""
+    return {
+        "amount": draft.amount,
+        "title": draft.title,
+        "source_row": draft.row,
+        "component_id": draft.component.pk if draft.component else None,
+        "unit_id": draft.unit.pk if draft.unit else None,
+        "key_id": draft.key.instance.pk if draft.key else None,
+    }
 
 
 def _number(lines: Iterable[BudgetLine]) -> None:

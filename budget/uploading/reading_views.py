@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from budget.interpreting import Reading, ReadingError, find_reading, load_vocabulary
+from budget.interpreting import Reading, ReadingError, load_vocabulary
+from budget.interpreting.notes import notes_of
 from budget.models import PreparedImport
 from budget.services.preparing import choose_reading, keep_template
 from budget.uploading import choosing
@@ -63,15 +64,13 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     known = load_vocabulary()
-    year = prepared.plan.year
-    found = find_reading(workbook, year, sheet=now.sheet, known=known)
     context: dict[str, Any] = {
         "prepared": prepared,
         "reading": now,
         "sheets": workbook.sheets,
         "grid": choosing.grid_of(workbook, now),
-        "questions": open_questions(workbook, now, year, known),
-        "notes": found.notes,
+        "questions": open_questions(workbook, now, prepared.plan.year, known),
+        "notes": notes_of(workbook, now, known),
         "choices": {
             "roles": choosing.role_choices(),
             "units": choosing.unit_choices(),

@@ -69,7 +69,10 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         correct_cells(prepared=prepared, values=values, user=user_of(request))
         return redirect("budget:import_preview", prepared.pk)
     workbook = workbook_of(prepared)
-    if waits_for_answer(workbook, reading_of(prepared, workbook), prepared.plan.year):
+    # Once a preview is shown, no answer is lacking until the reading is changed.
+    if not prepared.seen and waits_for_answer(
+        workbook, reading_of(prepared, workbook), prepared.plan.year
+    ):
         messages.error(request, UNANSWERED)
         return redirect("budget:import_reading", prepared.pk)
     found = preview_of(prepared, workbook, is_whole="allt" in request.GET)
