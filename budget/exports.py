@@ -11,7 +11,7 @@ class LineResource(ListResource):
 
     title: ClassVar[str] = "Budgetrader"
 
-    plan = cell("Plan", "plan__code")
+    plan = cell("Objektplan", "plan__code")
     year = cell("År", "plan__year")
     object = cell("Objekt", "plan__object__code")
     number = cell("Rad", "number")

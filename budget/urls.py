@@ -1,6 +1,6 @@
 """Addresses of budget lines."""
 
-from django.urls import path
+from django.urls import include, path
 
 from budget import views
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("", views.line_list, name="list"),
     path("budgetrader.csv", views.line_file, {"kind": "csv"}, name="csv"),
     path("budgetrader.xlsx", views.line_file, {"kind": "xlsx"}, name="xlsx"),
+    path("inlasning/", include("budget.uploading.urls")),
 ]

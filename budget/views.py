@@ -1,6 +1,6 @@
 """The list of budget lines, and its files."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse, QueryDict
 from django.views.decorators.http import require_safe
@@ -10,11 +10,13 @@ from budget.filters import LineFilter
 from budget.line_queries import for_list, line_choices, line_totals
 from budget.models import BudgetLine
 from budget.tables import LineTable
+from budget.uploading.queries import may_import
 from objects.listing.answers import ListRequest, answer, list_context
 from objects.listing.chips import tidy
 from objects.listing.counting import Count
 from objects.listing.exports import as_file
 from objects.listing.table import PAGE_FIELD, SORT_FIELD
+from objects.models import User
 
 
 @require_safe
@@ -29,7 +31,11 @@ def line_list(request: ListRequest) -> HttpResponse:
         page=params.get(PAGE_FIELD, "1"),
         total=Count(totals.lines),
     )
-    context = {**list_context(table, chosen.form, params), "totals": totals}
+    context = {
+        **list_context(table, chosen.form, params),
+        "totals": totals,
+        "may_import": not request.htmx and may_import(cast("User", request.user)),
+    }
     return answer(request, "budget", context, params)
 
 

@@ -166,6 +166,12 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
 }
 
+FILE_UPLOAD_HANDLERS = [
+    "objects.sheets.bounded.BoundedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 LANGUAGE_CODE = "sv"
 TIME_ZONE = "Europe/Stockholm"
 USE_I18N = True

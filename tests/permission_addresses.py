@@ -69,6 +69,8 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     "day": lambda half: {"pk": half.day.pk},
     "year": lambda half: {"year": half.day.day.year},
     "token": lambda half: {"token": half.token},
+    "upload": lambda half: {"pk": half.plan.prepared_imports.get().pk},
+    "batch": lambda half: {"pk": half.batch.pk},
     "report": lambda half: {
         "code": half.follow_up.plan.code,
         "cut_off": half.follow_up.cut_off,

@@ -12,8 +12,10 @@ from django.contrib.auth.models import Group as StockGroup
 from django.utils import timezone
 
 from activities.models import Activity, FollowUp
-from budget.models import DifferenceReason
+from budget.models import DifferenceReason, PreparedImport
+from budget.uploading.files import first_reading
 from objects.models import (
+    ImportBatch,
     ManagedObject,
     ObjectPlan,
     PlanVersion,
@@ -23,6 +25,7 @@ from objects.models import (
     YearWheelDay,
 )
 from objects.roles import Group
+from objects.sheets import read_workbook
 from reports.models import Publication
 from tests.build import (
     make_activity,
@@ -58,6 +61,7 @@ class Half:
     day: YearWheelDay
     token: str
     version: Publication
+    batch: ImportBatch
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,18 @@ def make_half(code: str) -> Half:
     make_user(f"kalender-{code}", calendar_token=token, is_active=code == "EGEN")
     version = make_publication(plan, "1.0", stage=PlanVersion.Stage.DECIDED)
     follow_up = make_follow_up(operational)
-    return Half(committee, item, plan, activity, follow_up, day, token, version)
+    batch = ImportBatch.objects.create(kind="budget", target=plan.code, file_name="b.csv")
+    return Half(committee, item, plan, activity, follow_up, day, token, version, batch)
+
+
+def upload(half: Half, user: User | None) -> None:
+    """A file that ``user`` has uploaded for the plan and not taken in."""
+    assert user is not None
+    content = f"Post;VM/VU;Nämnd;Budget 2022\nLicens;VM;{half.committee.code};100\n".encode()
+    reading = first_reading(read_workbook(content, "b.csv"), half.plan, None).as_json()
+    PreparedImport.objects.create(
+        plan=half.plan, file_name="b.csv", content=content, reading=reading, created_by=user
+    )
 
 
 def person(name: str, **fields: Any) -> User:
@@ -150,4 +165,6 @@ def make_world() -> World:
         answering_for(own.follow_up, "leader"),
         person("allt", is_superuser=True),
     ]
+    upload(own, people[3])
+    upload(another, people[1])
     return World(own, another, people)

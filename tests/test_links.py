@@ -36,6 +36,8 @@ NOT_LINKED = {
     "activities:bulk": "the marks in the list of activities",
     "activities:bulk_done": "saving many activities",
     "activities:mine_report": "the script of the row that it shows",
+    "budget:import_preview": "choosing how an uploaded file is read",
+    "budget:import_reading": "uploading a file",
     "log_in_before": "an address that was used earlier",
     "portfolio:objectplan_checklist": "beginning a new plan",
     "reports:activity_new": "a bookmark; it leads on to the form in the plan",

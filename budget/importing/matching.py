@@ -13,9 +13,9 @@ from objects.sheets import Change, Entry, Fault, ImportReport
 
 @dataclass(slots=True)
 class Matched:
-    """Lines to write, by draft where the draft still has to lend them saved relations."""
+    """Drafts to write as new lines, lines to change by drafts, and lines left alone."""
 
-    new: list[tuple[BudgetLine, Draft]] = field(default_factory=list)
+    new: list[Draft] = field(default_factory=list)
     changed: list[tuple[BudgetLine, Draft]] = field(default_factory=list)
     missing: list[BudgetLine] = field(default_factory=list)
 
@@ -58,7 +58,7 @@ def match(
         if identity in existing:
             _compare(existing[identity], draft, table, result, report)
         else:
-            result.new.append((_new_line(draft, ground), draft))
+            result.new.append(draft)
             report.new.append(_entry(draft, table, note=money(draft.amount)))
     found = {existing[identity].pk for identity in drafts if identity in existing}
     _list_missing(drafts, [one for one in ground.lines if one.pk not in found], result, report)
@@ -114,18 +114,6 @@ def _changes(line: BudgetLine, draft: Draft) -> tuple[Change, ...]:
     elif draft.key is not None and draft.key.instance.pk != line.key_id:
         changes.append(Change("nyckel", "tidigare version", "planens version"))
     return tuple(changes)
-
-
-def _new_line(draft: Draft, ground: Ground) -> BudgetLine:
-    return BudgetLine(
-        plan_id=ground.plan.pk,
-        series=draft.series,
-        kind=draft.kind,
-        title=draft.title,
-        amount=draft.amount,
-        unit_id=draft.unit.pk if draft.unit else None,
-        source_row=draft.row,
-    )
 
 
 def _entry(draft: Draft, table: Table, changes: tuple[Change, ...] = (), note: str = "") -> Entry:

@@ -30,10 +30,15 @@ from objects.sheets import Fault, ImportReport, Row, Workbook
 
 @dataclass(slots=True)
 class Proposal:
-    """What to write; `report` says the same in words and holds the faults that forbid it."""
+    """What to write; `report` says the same in words and holds the faults that forbid it.
+
+    `ground` is what stood in the database when it was worked out, and `drafts` the file's rows.
+    """
 
     plan: ObjectPlan
     report: ImportReport
+    ground: Ground
+    drafts: list[Draft] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
     components: list[Component] = field(default_factory=list)
     lines: Matched = field(default_factory=Matched)
@@ -53,7 +58,7 @@ def propose(
     report.warnings += workbook.warnings
     _refuse_empty([choice.main] if choice.main else choice.keys, report)
     ground = load_ground(plan)
-    proposal = Proposal(plan, report)
+    proposal = Proposal(plan, report, ground)
     read_keys(choice.keys, ground, report)
     proposal.keys = [key for key in ground.keys.values() if key.is_new or key.old_shares]
     if choice.main is not None:
@@ -138,6 +143,7 @@ class _Reading:
             else:
                 drafts += self.main.drafts(row, tuple(columns))
         proposal = self.proposal
+        proposal.drafts = drafts
         named = by_identity(drafts, self.main.table, self.report)
         proposal.lines = match(named, self.main.table, self.ground, self.report)
         proposal.components = list(self.components.new.values())

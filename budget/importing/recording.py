@@ -6,9 +6,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+from budget.importing.effects import chunks
 from objects.recording import Stamp
-
-_CHUNK = 500
 
 
 def record(model: Any, items: Sequence[Model], kind: str, stamp: Stamp) -> None:
@@ -17,6 +16,21 @@ def record(model: Any, items: Sequence[Model], kind: str, stamp: Stamp) -> None:
     The rows are copied by the database itself: sending them a second time, as the library's
     bulk methods do, takes longer than everything else in an import.
     """
+    _copy(model, [item.pk for item in items], kind, stamp)
+
+
+def remove(model: Any, keys: Sequence[int], stamp: Stamp) -> None:
+    """Remove rows by primary key, recorded as "-"; nothing may point at them."""
+    _copy(model, keys, "-", stamp)
+    quote = connection.ops.quote_name
+    table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+    with connection.cursor() as cursor:
+        for part in chunks(keys):
+            marks = ", ".join(["%s"] * len(part))
+            cursor.execute(f"DELETE FROM {table} WHERE {key} IN ({marks})", part)  # noqa: S608
+
+
+def _copy(model: Any, keys: Sequence[int], kind: str, stamp: Stamp) -> None:
     history = model.history.model
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in history.tracked_fields)
@@ -33,12 +47,11 @@ def record(model: Any, items: Sequence[Model], kind: str, stamp: Stamp) -> None:
         quote(model._meta.pk.column),
     )
     with connection.cursor() as cursor:
-        for start in range(0, len(items), _CHUNK):
-            keys = [item.pk for item in items[start : start + _CHUNK]]
+        for part in chunks(keys):
             # Names come from the models; what varies goes as parameters.
             cursor.execute(
                 f"INSERT INTO {target} ({columns}, {', '.join(map(quote, stamped))}) "  # noqa: S608
                 f"SELECT {columns}, %s, %s, %s, %s FROM {source} "
-                f"WHERE {key} IN ({', '.join(['%s'] * len(keys))}) ORDER BY {key}",
-                [*values, *keys],
+                f"WHERE {key} IN ({', '.join(['%s'] * len(part))}) ORDER BY {key}",
+                [*values, *part],
             )

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Max, Model
 
 from budget.importing.codes import new_code
+from budget.importing.drafts import Draft
+from budget.importing.effects import Effects, attnames, values_by_key
 from budget.importing.ground import Key
 from budget.importing.proposal import Proposal
 from budget.importing.recording import record
@@ -21,28 +23,50 @@ LINE_FIELDS = ("amount", "title", "unit", "key", "batch", "source_row")
 
 
 def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
-    """Write everything in `proposal`; call it inside a transaction that holds the plan."""
-    record(Component, Component.objects.bulk_create(proposal.components), "+", stamp)
-    _save_keys(proposal.keys, stamp)
-    _save_lines(proposal, batch, stamp)
+    """Write everything in `proposal`; call it inside a transaction that holds the plan.
+
+    What was written is kept in ``batch.effects``.
+    """
+    effects = Effects()
+    _save_all(Component, proposal.components, (), stamp, effects)
+    _save_keys(proposal.keys, stamp, effects)
+    _save_lines(proposal, batch, stamp, effects)
     for total in proposal.control_totals:
         total.batch = batch
-    _save_all(ControlTotal, proposal.control_totals, ("amount", "row", "batch"), stamp)
+    fields = ("amount", "row", "batch")
+    _save_all(ControlTotal, proposal.control_totals, fields, stamp, effects)
+    batch.effects = effects.as_json()
+    batch.save(update_fields=["effects"])
 
 
-def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
+def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp, effects: Effects) -> None:
     matched = proposal.lines
-    for line, draft in (*matched.new, *matched.changed):
-        line.amount, line.title, line.source_row = draft.amount, draft.title, draft.row
-        line.component_id = draft.component.pk if draft.component else None
-        line.unit_id = draft.unit.pk if draft.unit else None
-        line.key_id = draft.key.instance.pk if draft.key else None
-    new = [line for line, _ in matched.new] + proposal.totals.new
+    for line, draft in matched.changed:
+        for name, value in _values(draft).items():
+            setattr(line, name, value)
+    plan = proposal.plan.pk
+    new = [
+        BudgetLine(plan_id=plan, series=draft.series, kind=draft.kind, **_values(draft))
+        for draft in matched.new
+    ]
+    new += proposal.totals.new
     changed = [line for line, _ in matched.changed] + proposal.totals.changed
     for line in (*new, *changed):
         line.batch = batch
     _number(new)
-    _save_all(BudgetLine, (*new, *changed), LINE_FIELDS, stamp)
+    _save_all(BudgetLine, (*new, *changed), LINE_FIELDS, stamp, effects)
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    """What a draft writes; what it belongs to is saved by now."""
+    return {
+        "amount": draft.amount,
+        "title": draft.title,
+        "source_row": draft.row,
+        "component_id": draft.component.pk if draft.component else None,
+        "unit_id": draft.unit.pk if draft.unit else None,
+        "key_id": draft.key.instance.pk if draft.key else None,
+    }
 
 
 def _number(lines: Iterable[BudgetLine]) -> None:
@@ -57,10 +81,10 @@ def _number(lines: Iterable[BudgetLine]) -> None:
             line.number = number
 
 
-def _save_keys(keys: Sequence[Key], stamp: Stamp) -> None:
+def _save_keys(keys: Sequence[Key], stamp: Stamp, effects: Effects) -> None:
     new = [key for key in keys if key.is_new]
     _name_codes(new)
-    _save_all(DistributionKey, [key.instance for key in new], (), stamp)
+    _save_all(DistributionKey, [key.instance for key in new], (), stamp, effects)
     units = dict(Unit.objects.values_list("code", "pk")) if keys else {}
     created = [
         KeyShare(
@@ -73,10 +97,10 @@ def _save_keys(keys: Sequence[Key], stamp: Stamp) -> None:
         for code, share in key.shares.items()
         if code not in (key.old_shares or {})
     ]
-    _save_all(KeyShare, created, (), stamp)
+    _save_all(KeyShare, created, (), stamp, effects)
     for key in keys:
         if key.old_shares:
-            _change_shares(key, key.old_shares, stamp)
+            _change_shares(key, key.old_shares, stamp, effects)
 
 
 def _name_codes(keys: Sequence[Key]) -> None:
@@ -86,7 +110,7 @@ def _name_codes(keys: Sequence[Key]) -> None:
         taken.add(key.instance.code)
 
 
-def _change_shares(key: Key, old: dict[str, Fraction], stamp: Stamp) -> None:
+def _change_shares(key: Key, old: dict[str, Fraction], stamp: Stamp, effects: Effects) -> None:
     """Keys are few and their shares fewer: these are written one by one."""
     for row in KeyShare.objects.filter(key=key.instance).select_related("unit"):
         share = key.shares.get(row.unit.code)
@@ -95,19 +119,28 @@ def _change_shares(key: Key, old: dict[str, Fraction], stamp: Stamp) -> None:
         row._history_user = stamp.user  # type: ignore[attr-defined]
         row._change_reason = stamp.reason_in(KeyShare.history.model)  # type: ignore[attr-defined]
         if share is None:
+            effects.note_removed(row)
             row.delete()
         elif row.unit.code in old:
+            before = {row.pk: {"numerator": row.numerator, "denominator": row.denominator}}
             row.numerator, row.denominator = share.numerator, share.denominator
             row.save()
+            effects.note_changed([row], before, list(before[row.pk]))
 
 
-def _save_all(model: type[M], items: Sequence[M], fields: Sequence[str], stamp: Stamp) -> None:
+def _save_all(
+    model: type[M], items: Sequence[M], fields: Sequence[str], stamp: Stamp, effects: Effects
+) -> None:
     """Create the unsaved of `items` and write `fields` of the others, with history."""
     new = [item for item in items if item.pk is None]
     changed = [item for item in items if item.pk is not None]
     manager = model._default_manager
     record(model, manager.bulk_create(new), "+", stamp)
+    effects.note_created(new)
     if changed:
+        names = attnames(model, fields)
+        before = values_by_key(model, [item.pk for item in changed], names)
+        effects.note_changed(changed, before, names)
         # Django's bulk_update is some thirty times slower than an upsert on the primary key.
         manager.bulk_create(
             changed, update_conflicts=True, unique_fields=["id"], update_fields=list(fields)

@@ -1,7 +1,9 @@
 """Budgets read from spreadsheets."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Any
 
 from django.db import transaction
 
@@ -41,13 +43,22 @@ def import_budget(
             locked = ObjectPlan.objects.select_for_update().get(pk=plan.pk)
             proposal = propose(workbook, locked, report, sheet)
             if report.ok and report.has_changes and not dry_run:
-                _apply(proposal, content, user)
+                apply_proposal(proposal, content, user)
     except FaultyFileError as error:
         report.faults += error.faults
     return report
 
 
-def _apply(proposal: Proposal, content: bytes, user: User | None) -> None:
+def apply_proposal(
+    proposal: Proposal,
+    content: bytes,
+    user: User | None,
+    read_as: Mapping[str, Any] | None = None,
+) -> ImportBatch:
+    """Write what `proposal` holds and keep the file; inside a transaction that holds the plan.
+
+    `read_as` says how the file was read, and is kept beside the outcome.
+    """
     report = proposal.report
     report.is_saved = True
     batch = ImportBatch.objects.create(
@@ -57,6 +68,7 @@ def _apply(proposal: Proposal, content: bytes, user: User | None) -> None:
         content=content,
         sha256=sha256(content).hexdigest(),
         created_by=user,
-        outcome=report.as_json(),
+        outcome={**report.as_json(), **(read_as or {})},
     )
     save(proposal, batch, Stamp(user, f"Import av {report.file_name}"))
+    return batch
