@@ -49,15 +49,17 @@ class Split(Generic[K]):
         ore = int(amount.scaleb(2))
         if ore != amount.scaleb(2):
             raise AllocationError("Beloppet är inte i hela ören.")
-        if len(self.members) == 1:
-            return {self.members[0][0]: amount}
+        return {key: Decimal(part).scaleb(-2) for key, part in self.allocate_ore(ore).items()}
+
+    def allocate_ore(self, ore: int) -> dict[K, int]:
+        """Parts of `ore`, a whole number of öre; see :func:`allocate`."""
         floors = [divmod(abs(ore) * weight, self.denominator) for _, weight in self.members]
         left = abs(ore) - sum(whole for whole, _ in floors)
         ranked = sorted(range(len(floors)), key=lambda place: -floors[place][1])
         rounded_up = set(ranked[:left])
         sign = -1 if ore < 0 else 1
         return {
-            key: Decimal(sign * (floors[place][0] + (place in rounded_up))).scaleb(-2)
+            key: sign * (floors[place][0] + (place in rounded_up))
             for place, (key, _) in enumerate(self.members)
         }
 
