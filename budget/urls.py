@@ -1,8 +1,10 @@
-"""Addresses of budget lines."""
+"""Addresses of budget lines, and of what explains and shares them."""
 
 from django.urls import path
 
 from budget import views
+from budget.explaining.urls import urlpatterns as explaining
+from budget.keys.urls import urlpatterns as keys
 
 app_name = "budget"
 
@@ -10,4 +12,6 @@ urlpatterns = [
     path("", views.line_list, name="list"),
     path("budgetrader.csv", views.line_file, {"kind": "csv"}, name="csv"),
     path("budgetrader.xlsx", views.line_file, {"kind": "xlsx"}, name="xlsx"),
+    *explaining,
+    *keys,
 ]
