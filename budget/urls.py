@@ -3,6 +3,7 @@
 from django.urls import path
 
 from budget import views
+from budget.alternatives.urls import urlpatterns as alternatives
 from budget.explaining.urls import urlpatterns as explaining
 from budget.keys.urls import urlpatterns as keys
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", views.line_list, name="list"),
     path("budgetrader.csv", views.line_file, {"kind": "csv"}, name="csv"),
     path("budgetrader.xlsx", views.line_file, {"kind": "xlsx"}, name="xlsx"),
+    *alternatives,
     *explaining,
     *keys,
 ]

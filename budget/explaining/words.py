@@ -50,8 +50,8 @@ def _decimal(number: Fraction) -> tuple[bool, str]:
 
 def _cut(number: Fraction, decimals: int) -> Decimal:
     whole = number.numerator * 10**decimals // number.denominator
-    return Decimal(whole).scaleb(-decimals).quantize(
-        Decimal(1).scaleb(-decimals), rounding=ROUND_DOWN
+    return (
+        Decimal(whole).scaleb(-decimals).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_DOWN)
     )
 
 

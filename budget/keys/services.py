@@ -79,9 +79,7 @@ def _shares(key: DistributionKey) -> dict[int, Fraction]:
 
 
 def _wanted(parts: Sequence[Part], fractions: list[tuple[int, int]]) -> dict[int, Fraction]:
-    return {
-        part.unit: Fraction(*fraction) for part, fraction in zip(parts, fractions, strict=True)
-    }
+    return {part.unit: Fraction(*fraction) for part, fraction in zip(parts, fractions, strict=True)}
 
 
 def _reason(key: DistributionKey) -> str:
@@ -131,7 +129,9 @@ def _write_shares(
 
 def _free_code(name: str) -> str:
     stem = slugify(name)[:50] or "nyckel"
-    taken = set(DistributionKey.objects.filter(code__startswith=stem).values_list("code", flat=True))
+    taken = set(
+        DistributionKey.objects.filter(code__startswith=stem).values_list("code", flat=True)
+    )
     code, place = stem, 1
     while code in taken:
         place += 1
@@ -140,9 +140,7 @@ def _free_code(name: str) -> str:
 
 
 @transaction.atomic
-def move_lines(
-    *, key: DistributionKey, seen: Mapping[int, int], user: User
-) -> int:
+def move_lines(*, key: DistributionKey, seen: Mapping[int, int], user: User) -> int:
     """Let lines use the version ``key``; ``seen`` gives the version each had when it was shown.
 
     Raises:
