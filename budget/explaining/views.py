@@ -8,7 +8,8 @@ from budget.allocation import AllocationError
 from budget.explaining.stories import line_story, plan_story, sum_story
 from budget.models import BudgetLine
 from budget.models.kinds import CostKind, Series
-from objects.models import ObjectPlan
+from objects.models import ObjectPlan, User
+from objects.permissions import Action, may
 
 # What a whole number in an address may be without being too large for the database.
 LARGEST = 2_147_483_647
@@ -18,7 +19,7 @@ LARGEST = 2_147_483_647
 def plan_sums(request: HttpRequest, code: str) -> HttpResponse:
     """Show what each nämnd bears of a plan; each sum leads to its parts."""
     plan, series = _plan(request, code), _series(request)
-    context = {"plan": plan, "series": series}
+    context = {"plan": plan, "series": series, "may_try": _may_try(request, plan)}
     try:
         context["story"] = plan_story(plan, series)
     except AllocationError as error:
@@ -65,6 +66,10 @@ def line(request: HttpRequest, code: str, number: int, unit: str = "") -> HttpRe
 def _plan(request: HttpRequest, code: str) -> ObjectPlan:
     visible = ObjectPlan.objects.visible_to(request.user).select_related("object")
     return get_object_or_404(visible, code=code)
+
+
+def _may_try(request: HttpRequest, plan: ObjectPlan) -> bool:
+    return isinstance(request.user, User) and may(request.user, Action.EDIT_BUDGET, plan.object)
 
 
 def _series(request: HttpRequest) -> Series:

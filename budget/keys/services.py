@@ -129,9 +129,9 @@ def _write_shares(
 
 def _free_code(name: str) -> str:
     stem = slugify(name)[:50] or "nyckel"
-    taken = set(
-        DistributionKey.objects.filter(code__startswith=stem).values_list("code", flat=True)
-    )
+    same = DistributionKey.objects.filter(code__startswith=stem)
+    # An address of its own stands under "ny".
+    taken = {"ny", *same.values_list("code", flat=True)}
     code, place = stem, 1
     while code in taken:
         place += 1
