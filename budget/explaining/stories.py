@@ -10,7 +10,7 @@ from budget.explaining.rounding import Sharing, UnitPart, explain
 from budget.explaining.words import percent_words
 from budget.models import BudgetLine
 from budget.models.kinds import CostKind, Series
-from budget.queries import AllocatedAmount, Totals, allocated, totals_by_unit
+from budget.queries import AllocatedAmount, Totals, allocated, by_unit, totals
 from objects.changes import RowChange, changes_of
 from objects.models import ObjectPlan, Unit
 
@@ -71,6 +71,7 @@ class PlanStory:
 
     kinds: tuple[str, ...]
     rows: tuple[UnitSums, ...]
+    sums: tuple[KindSum, ...]
     total: Decimal | None
 
 
@@ -122,11 +123,15 @@ def plan_story(plan: ObjectPlan, series: str = Series.BUDGET) -> PlanStory:
     Raises:
         AllocationError: the shares of a key do not sum to the whole.
     """
-    found = totals_by_unit(plan, series)
+    parts = allocated(plan, series)
+    found, whole = by_unit(parts), totals(parts)
     kinds = _kinds(sums for _, sums in found)
-    rows = tuple(UnitSums(unit, _by_kind(kinds, sums), sums.total) for unit, sums in found)
-    total = sum((row.total for row in rows), Decimal(0)) if rows else None
-    return PlanStory(tuple(map(_kind_label, kinds)), rows, total)
+    return PlanStory(
+        kinds=tuple(map(_kind_label, kinds)),
+        rows=tuple(UnitSums(unit, _by_kind(kinds, sums), sums.total) for unit, sums in found),
+        sums=_by_kind(kinds, whole) if whole else (),
+        total=whole.total if whole else None,
+    )
 
 
 def _kinds(found: Iterable[Totals]) -> list[CostKind | None]:
