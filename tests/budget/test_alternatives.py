@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import TestCase
@@ -58,20 +59,20 @@ class Alternatives(TestCase):
     def test_nothing_is_adopted_when_one_line_has_changed(self) -> None:
         kept = self.kept()
         BudgetLine.objects.filter(pk=self.own.pk).update(amount=51)
-        with self.assertRaises(MovedLinesError) as caught:
+        with pytest.raises(MovedLinesError) as caught:
             adopt(alternative=kept, user=self.user, reason="x", revision=revision_of(kept))
-        assert [one.line for one in caught.exception.changes] == [self.own]
+        assert [one.line for one in caught.value.changes] == [self.own]
         self.shared.refresh_from_db()
         assert self.shared.key == self.key
 
     def test_it_is_refused_without_reason_out_of_date_closed_or_without_permission(self) -> None:
         kept = self.kept()
         now = revision_of(kept)
-        with self.assertRaises(ValidationError):
+        with pytest.raises(ValidationError):
             adopt(alternative=kept, user=self.user, reason=" ", revision=now)
-        with self.assertRaises(StaleError):
+        with pytest.raises(StaleError):
             adopt(alternative=kept, user=self.user, reason="x", revision=now - 1)
-        with self.assertRaises(PermissionDenied):
+        with pytest.raises(PermissionDenied):
             adopt(alternative=kept, user=make_user(), reason="x", revision=now)
         discard(alternative=kept, user=self.user, revision=now)
         with self.assertRaisesMessage(ValidationError, "redan antaget eller förkastat"):
@@ -81,7 +82,7 @@ class Alternatives(TestCase):
         stranger = make_budget_line(unit=self.one)
         for wanted in ({stranger.pk: Wanted(Decimal(1), self.one.pk, None)}, {}):
             alternative = BudgetAlternative(plan=self.plan, name="Halva")
-            with self.assertRaises(ValidationError):
+            with pytest.raises(ValidationError):
                 save_alternative(alternative=alternative, wanted=wanted, user=self.user)
 
     def test_the_page_reckons_without_saving_and_keeps_when_told(self) -> None:

@@ -74,7 +74,7 @@ class Pages(TestCase):
         for number in (1, 3):
             while DistributionKey.objects.count() < number:
                 make_budget_line(make_object_plan(), key=make_key((self.one, 1, 1)))
-            with self.assertNumQueries(11):
+            with self.assertNumQueries(12):
                 self.client.get("/budget/nycklar/")
 
     def test_a_new_version_leads_to_the_lines_that_may_move(self) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import TestCase
@@ -71,17 +72,17 @@ class KeysAreWritten(TestCase):
         seen = state_of(self.key)
         save_key(key=self.key, parts=self.parts("1/2", "1/2"), user=self.user, state=seen)
 
-        with self.assertRaises(StaleError):
+        with pytest.raises(StaleError):
             save_key(key=self.key, parts=self.parts("1/4", "3/4"), user=self.user, state=seen)
 
     def test_a_unit_twice_and_a_wrong_sum_are_told_at_once(self) -> None:
         twice = [Part(self.one.pk, Fraction(1, 2)), Part(self.one.pk, Fraction(1, 4))]
-        with self.assertRaises(ValidationError) as caught:
+        with pytest.raises(ValidationError) as caught:
             save_key(key=self.new(), parts=twice, user=self.user)
-        assert len(caught.exception.messages) == 2
+        assert len(caught.value.messages) == 2
 
     def test_only_those_who_may_edit_keys_do(self) -> None:
-        with self.assertRaises(PermissionDenied):
+        with pytest.raises(PermissionDenied):
             save_key(key=self.new(), parts=self.parts("1/2", "1/2"), user=make_user())
 
     def test_chosen_lines_move_with_history_and_none_when_one_has_changed(self) -> None:
@@ -89,7 +90,7 @@ class KeysAreWritten(TestCase):
         lines = [make_budget_line(plan, key=self.key) for _ in range(2)]
         new = save_key(key=self.new(), parts=self.parts("1/2", "1/2"), user=self.user)
 
-        with self.assertRaises(StaleError):
+        with pytest.raises(StaleError):
             move_lines(key=new, seen={lines[0].pk: self.key.pk, lines[1].pk: 0}, user=self.user)
         assert not new.budget_lines.exists()
 
