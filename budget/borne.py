@@ -1,26 +1,21 @@
-"""What units bear of many lines at once, added up by the database.
+"""What units bear of many lines at once, shared and added up by the database."""
 
-What a key gives depends on the amount only through its remainder by the key's denominator: every
-whole multiple of the denominator falls exactly by the weights. So the database adds up the lines
-of each key and remainder, and the öre left over are dealt out once for each remainder.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, Count, F, Func, QuerySet, Sum, Value, When
+from django.db.models import QuerySet
 
 from budget.allocation import Split
+from budget.borne_sql import can_share, parts_of, shared_sums
 from budget.models import BudgetLine, KeyShare
 from objects.models import Unit
 
 # What may be told apart besides the unit.
 GROUPING = ("kind", "series", "plan")
-# Larger denominators than any amount has öre leave each amount as its own remainder.
-MOST_ORE = 10**17
+COLUMNS = {"kind": "kind", "series": "series", "plan": "plan_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +32,10 @@ class Borne:
     amount: Decimal
 
 
-class Ore(Func):
-    """An amount in kronor as a whole number of öre."""
-
-    template = "CAST(ROUND(%(expressions)s * 100) AS bigint)"
-    output_field = BigIntegerField()
-
-
 def borne_by_unit(lines: QuerySet[BudgetLine], by: Sequence[str] = GROUPING) -> list[Borne]:
     """What each unit bears of ``lines``, told apart by ``by``, to the öre (three queries).
+
+    A fourth query reads the lines of keys that are too fine for the database to share by.
 
     The same to the öre as adding up :func:`budget.queries.spread`. A unit with a share of 0 bears
     0. Rows come in the units' order, what has no bearer last.
@@ -55,18 +45,42 @@ def borne_by_unit(lines: QuerySet[BudgetLine], by: Sequence[str] = GROUPING) -> 
     """
     splits, units = _splits(lines), {unit.pk: unit for unit in Unit.objects.all()}
     codes = {unit.code: unit for unit in units.values()}
+    columns = [COLUMNS[name] for name in by]
     sums: dict[tuple[Any, ...], int] = {}
-    for row in _grouped(lines, by, splits):
-        group = tuple(row.get(name) for name in GROUPING)
-        if row["key"] is None:
-            borne = [(units.get(row["unit"]), int(row["total"]))]
+    for unit, key, group, numbers in _rows(lines, columns, splits):
+        named = dict(zip(by, group, strict=True))
+        rest = tuple(named.get(name) for name in GROUPING)
+        if key is None:
+            found = {units.get(unit): int(numbers[0])}
         else:
-            borne = [(codes[code], ore) for code, ore in _parts(row, splits[row["key"]])]
-        for unit, ore in borne:
-            place = (unit, *group)
-            sums[place] = sums.get(place, 0) + ore
-    found = [Borne(*place, Decimal(ore).scaleb(-2)) for place, ore in sums.items()]
-    return sorted(found, key=_order)
+            found = {codes[code]: ore for code, ore in parts_of(numbers, splits[key]).items()}
+        for bearer, ore in found.items():
+            sums[bearer, *rest] = sums.get((bearer, *rest), 0) + ore
+    rows = [Borne(*place, Decimal(ore).scaleb(-2)) for place, ore in sums.items()]
+    return sorted(rows, key=_order)
+
+
+def _rows(
+    lines: QuerySet[BudgetLine], columns: Sequence[str], splits: dict[int, Split[str]]
+) -> Iterator[tuple[int | None, int | None, Sequence[Any], Sequence[int]]]:
+    """Unit, key, the values of ``columns`` and the numbers of :func:`budget.borne_sql.parts_of`.
+
+    Keys that are too fine for the database are shared here, line by line.
+    """
+    fine = [key for key, split in splits.items() if not can_share(split)]
+    shared = {key: split for key, split in splits.items() if key not in fine}
+    width = 2 + len(columns)
+    easy = lines.exclude(key__in=fine) if fine else lines
+    for row in shared_sums(easy, columns, shared):
+        yield row[0], row[1], row[2:width], row[width:]
+    if not fine:
+        return
+    rest = lines.filter(key__in=fine).order_by()
+    for key, amount, *group in rest.values_list("key_id", "amount", *columns):
+        ore, split = int(amount.scaleb(2)), splits[key]
+        parts = split.allocate_ore(ore)
+        lacks = (split.denominator * parts[code] - weight * ore for code, weight in split.members)
+        yield None, key, group, (ore, *lacks)
 
 
 def _splits(lines: QuerySet[BudgetLine]) -> dict[int, Split[str]]:
@@ -76,29 +90,6 @@ def _splits(lines: QuerySet[BudgetLine]) -> dict[int, Split[str]]:
     for share in shares.order_by().select_related("unit"):
         by_key.setdefault(share.key_id, {})[share.unit.code] = share.share
     return {key: Split.of(found) for key, found in by_key.items()}
-
-
-def _grouped(
-    lines: QuerySet[BudgetLine], by: Sequence[str], splits: dict[int, Split[str]]
-) -> Iterable[dict[str, Any]]:
-    """The lines added up in öre (``total``, ``number``) for each bearer and remainder."""
-    keys: dict[int, list[int]] = {}
-    for key, split in splits.items():
-        keys.setdefault(min(split.denominator, MOST_ORE), []).append(key)
-    cases = [When(key__in=found, then=Value(divisor)) for divisor, found in keys.items()]
-    divisor = Case(*cases, default=Value(1), output_field=BigIntegerField())
-    prepared = lines.order_by().annotate(ore=Ore("amount"))
-    prepared = prepared.annotate(remainder=F("ore") % divisor)
-    grouped = prepared.values("unit", "key", "remainder", *by)
-    return grouped.annotate(total=Sum("ore"), number=Count("pk"))
-
-
-def _parts(row: dict[str, Any], split: Split[str]) -> Iterable[tuple[str, int]]:
-    """What each unit code bears of a group of lines with one key and remainder, in öre."""
-    number, remainder = row["number"], int(row["remainder"])
-    wholes, _ = divmod(int(row["total"]) - number * remainder, split.denominator)
-    rests = split.allocate_ore(remainder)
-    return ((code, weight * wholes + number * rests[code]) for code, weight in split.members)
 
 
 def _order(one: Borne) -> tuple[Any, ...]:
