@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 
@@ -14,6 +14,25 @@ ORE = Decimal("0.01")
 
 class AllocationError(ValueError):
     """Shares that do not share the whole, or an amount that is no whole number of öre."""
+
+
+class Part(NamedTuple):
+    """A part of an amount: whole öre, what was cut off, and whether it got one öre of the rest.
+
+    `remainder` is counted in parts of an öre, as many as the split's denominator. All are told as
+    if the amount were positive.
+    """
+
+    whole: int
+    remainder: int
+    rounded_up: bool
+    is_negative: bool
+
+    @property
+    def ore(self) -> int:
+        """The part in öre."""
+        found = self.whole + self.rounded_up
+        return -found if self.is_negative else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +68,20 @@ class Split(Generic[K]):
         ore = int(amount.scaleb(2))
         if ore != amount.scaleb(2):
             raise AllocationError("Beloppet är inte i hela ören.")
-        if len(self.members) == 1:
-            return {self.members[0][0]: amount}
+        return {key: Decimal(part).scaleb(-2) for key, part in self.allocate_ore(ore).items()}
+
+    def allocate_ore(self, ore: int) -> dict[K, int]:
+        """Parts of `ore`, a whole number of öre; see :func:`allocate`."""
+        return {key: part.ore for key, part in self.steps(ore).items()}
+
+    def steps(self, ore: int) -> "dict[K, Part]":
+        """How each part of `ore` comes about: cut to whole öre, then one more to some."""
         floors = [divmod(abs(ore) * weight, self.denominator) for _, weight in self.members]
         left = abs(ore) - sum(whole for whole, _ in floors)
         ranked = sorted(range(len(floors)), key=lambda place: -floors[place][1])
         rounded_up = set(ranked[:left])
-        sign = -1 if ore < 0 else 1
         return {
-            key: Decimal(sign * (floors[place][0] + (place in rounded_up))).scaleb(-2)
+            key: Part(*floors[place], place in rounded_up, ore < 0)
             for place, (key, _) in enumerate(self.members)
         }
 

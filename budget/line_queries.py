@@ -7,9 +7,9 @@ from decimal import Decimal
 from django.db.models import Count, QuerySet, Sum
 
 from budget.allocation import ORE
+from budget.borne import borne_by_unit
 from budget.models import BudgetLine
 from budget.models.kinds import CostKind, Series
-from budget.queries import spread
 from objects.models import ManagedObject, ObjectPlan, Unit
 from objects.visibility import Reader
 
@@ -95,12 +95,12 @@ def _kind_label(kind: CostKind | None) -> str:
 
 def _borne(found: QuerySet[BudgetLine], unit: str) -> Mapping[str, Decimal]:
     """What ``unit`` bears of each series, to the öre, as its keys share it."""
-    borne: dict[str, Decimal] = {}
-    for part in spread(for_list(found)):
-        if part.unit is not None and part.unit.code == unit:
-            series = part.line.series
-            borne[series] = borne.get(series, Decimal(0)) + part.amount
-    return borne
+    rows = borne_by_unit(found, by=["series"])
+    return {
+        row.series: row.amount
+        for row in rows
+        if row.series is not None and row.unit is not None and row.unit.code == unit
+    }
 
 
 Choices = list[tuple[str, str]]

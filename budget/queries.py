@@ -138,10 +138,15 @@ def totals_by_unit(
     plan: ObjectPlan, series: str = Series.BUDGET
 ) -> list[tuple[Unit | None, Totals]]:
     """Totals of each unit that bears something, in the units' order, None last."""
-    by_unit: dict[Unit | None, list[AllocatedAmount]] = {}
-    for item in allocated(plan, series):
-        by_unit.setdefault(item.unit, []).append(item)
-    summed = [(unit, found) for unit, items in by_unit.items() if (found := totals(items))]
+    return by_unit(allocated(plan, series))
+
+
+def by_unit(amounts: Iterable[AllocatedAmount]) -> list[tuple[Unit | None, Totals]]:
+    """As :func:`totals_by_unit` for amounts already shared out."""
+    found: dict[Unit | None, list[AllocatedAmount]] = {}
+    for item in amounts:
+        found.setdefault(item.unit, []).append(item)
+    summed = [(unit, sums) for unit, items in found.items() if (sums := totals(items))]
     return sorted(summed, key=lambda pair: _unit_order(pair[0]))
 
 

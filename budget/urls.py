@@ -1,8 +1,11 @@
-"""Addresses of budget lines."""
+"""Addresses of budget lines, and of what explains and shares them."""
 
 from django.urls import include, path
 
 from budget import views
+from budget.alternatives.urls import urlpatterns as alternatives
+from budget.explaining.urls import urlpatterns as explaining
+from budget.keys.urls import urlpatterns as keys
 
 app_name = "budget"
 
@@ -11,4 +14,7 @@ urlpatterns = [
     path("budgetrader.csv", views.line_file, {"kind": "csv"}, name="csv"),
     path("budgetrader.xlsx", views.line_file, {"kind": "xlsx"}, name="xlsx"),
     path("inlasning/", include("budget.uploading.urls")),
+    *alternatives,
+    *explaining,
+    *keys,
 ]

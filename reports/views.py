@@ -58,7 +58,8 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show a plan as a document; with ``?redigera`` to be edited, for those who may."""
     plan = visible_plan(request, code)
-    context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
+    content = build_object_plan(plan, with_allocation=_wants_allocation(request))
+    context = _page(content, "reports/pages/object_plan_tools.html")
     context |= editing_context(request, plan) | _about_versions(request, PlanSubject(plan))
     return render(request, "reports/pages/object_plan.html", context)
 
@@ -114,7 +115,13 @@ def follow_up_json(request: HttpRequest, code: str, cut_off: date) -> HttpRespon
 
 
 def _plan_content(request: HttpRequest, code: str) -> ObjectPlanContent:
-    return build_object_plan(visible_plan(request, code))
+    plan = visible_plan(request, code)
+    return build_object_plan(plan, with_allocation=_wants_allocation(request))
+
+
+def _wants_allocation(request: HttpRequest) -> bool:
+    """Whether the appendix on how shared costs fall is asked for: ``?bilaga=fordelning``."""
+    return request.GET.get("bilaga") == "fordelning"
 
 
 def _visible_follow_up(request: HttpRequest, code: str, cut_off: date) -> FollowUp:

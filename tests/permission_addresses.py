@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from budget.models import DistributionKey
 from tests.permission_world import Half
 
 
@@ -22,6 +23,11 @@ def component_of(half: Half) -> dict[str, Any]:
 
 def reason_of(half: Half) -> dict[str, Any]:
     return part(half, "skillnad", half.plan.difference_reasons.get().pk)
+
+
+def key_of(half: Half) -> DistributionKey:
+    assert half.line.key
+    return half.line.key
 
 
 def record_of(half: Half) -> dict[str, Any]:
@@ -66,6 +72,19 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
         "period": half.version.period,
         "label": half.version.label,
     },
+    "line": lambda half: {"code": half.plan.code, "number": half.line.number},
+    "part": lambda half: {
+        "code": half.plan.code,
+        "number": half.line.number,
+        "unit": half.committee.code,
+    },
+    "sum": lambda half: {"code": half.plan.code, "unit": half.committee.code},
+    "key": lambda half: {"code": key_of(half).code},
+    "key-version": lambda half: {
+        "code": key_of(half).code,
+        "valid_from": key_of(half).valid_from,
+    },
+    "alternative": lambda half: {"code": half.plan.code, "pk": half.alternative.pk},
     "day": lambda half: {"pk": half.day.pk},
     "year": lambda half: {"year": half.day.day.year},
     "token": lambda half: {"token": half.token},

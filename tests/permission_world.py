@@ -12,7 +12,7 @@ from django.contrib.auth.models import Group as StockGroup
 from django.utils import timezone
 
 from activities.models import Activity, FollowUp
-from budget.models import DifferenceReason, PreparedImport
+from budget.models import BudgetAlternative, BudgetLine, DifferenceReason, PreparedImport
 from budget.uploading.files import first_reading
 from objects.models import (
     ImportBatch,
@@ -29,10 +29,12 @@ from objects.sheets import read_workbook
 from reports.models import Publication
 from tests.build import (
     make_activity,
+    make_budget_line,
     make_component,
     make_day,
     make_follow_up,
     make_goal,
+    make_key,
     make_level,
     make_object,
     make_object_plan,
@@ -48,6 +50,8 @@ from tests.publishing import make_publication
 class Half:
     """One of the two halves: an object with its plan, an activity with its follow-up, and a day.
 
+    ``line`` is shared by a key of the object, and ``alternative`` changes it.
+
     ``version`` is a decided version of the plan, which has not been released.
 
     ``token`` opens the calendar of someone who has no role; another's is out of use.
@@ -62,6 +66,8 @@ class Half:
     token: str
     version: Publication
     batch: ImportBatch
+    line: BudgetLine
+    alternative: BudgetAlternative
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,12 @@ def make_half(code: str) -> Half:
     version = make_publication(plan, "1.0", stage=PlanVersion.Stage.DECIDED)
     follow_up = make_follow_up(operational)
     batch = ImportBatch.objects.create(kind="budget", target=plan.code, file_name="b.csv")
-    return Half(committee, item, plan, activity, follow_up, day, token, version, batch)
+    line = make_budget_line(plan, key=make_key((committee, 1, 1), object=item))
+    alternative = BudgetAlternative.objects.create(plan=plan, name="Halva")
+    alternative.changes.create(line=line, amount=50, key=line.key, was_amount=100, was_key=line.key)
+    return Half(
+        committee, item, plan, activity, follow_up, day, token, version, batch, line, alternative
+    )
 
 
 def upload(half: Half, user: User | None) -> None:

@@ -28,9 +28,12 @@ class DemoDocuments:
     plan: ObjectPlanContent
     follow_up: FollowUpContent
     edition: FollowUpContent
+    explained: ObjectPlanContent
 
     def all(self) -> dict[str, Document]:
-        return {"plan": self.plan, "follow_up": self.follow_up, "edition": self.edition}
+        return {"plan": self.plan, "follow_up": self.follow_up, "edition": self.edition} | {
+            "explained": self.explained
+        }
 
 
 @pytest.fixture(scope="session")
@@ -39,10 +42,12 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> DemoDocum
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_demo", stdout=StringIO())
         follow_up = FollowUp.objects.get(cut_off="2022-08-31")
+        plan = ObjectPlan.objects.get(code="UKFA-2022")
         documents = DemoDocuments(
-            plan=build_object_plan(ObjectPlan.objects.get(code="UKFA-2022")),
+            plan=build_object_plan(plan),
             follow_up=build_follow_up(follow_up),
             edition=build_follow_up(follow_up, Unit.objects.get(code="BOU")),
+            explained=build_object_plan(plan, with_allocation=True),
         )
         transaction.set_rollback(True)
     return documents

@@ -48,7 +48,7 @@ def pdfs(demo_pdfs: dict[str, bytes]) -> dict[str, bytes]:
     }
 
 
-NAMES = ["plan", "follow_up", "edition", "rich_plan", "rich_follow_up"]
+NAMES = ["plan", "explained", "follow_up", "edition", "rich_plan", "rich_follow_up"]
 NAMES += ["foreign_plan", "empty_plan", "empty_follow_up"]
 
 
@@ -96,7 +96,7 @@ def test_a_pdf_has_title_language_and_bookmarks(
     assert [title for title in chapters if title not in marks] == []
 
 
-@pytest.mark.parametrize("name", ["plan", "follow_up"])
+@pytest.mark.parametrize("name", ["plan", "explained", "follow_up"])
 def test_every_line_of_the_contents_leads_somewhere(
     name: str, demo: DemoDocuments, demo_pdfs: dict[str, bytes]
 ) -> None:

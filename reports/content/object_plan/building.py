@@ -5,6 +5,7 @@ from django.conf import settings
 from objects.models import ObjectPlan, PlanSection
 from reports.content.dates import swedish_date, swedish_period
 from reports.content.object_plan.activities import build_activities
+from reports.content.object_plan.allocation import build_allocation
 from reports.content.object_plan.budget import build_budget
 from reports.content.object_plan.components import build_components
 from reports.content.object_plan.goals import build_unit_goals
@@ -23,8 +24,8 @@ GENRE = "Strategisk objektplan"
 Kind = PlanSection.Kind
 
 
-def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
-    """Build the content of ``plan``.
+def build_object_plan(plan: ObjectPlan, *, with_allocation: bool = False) -> ObjectPlanContent:
+    """Build the content of ``plan``, with the appendix on how shared costs fall when asked for.
 
     The number of queries is the same however much the plan holds.
     """
@@ -35,6 +36,7 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
     components = build_components(plan)
     activities = build_activities(plan, unit_goals)
     budget = build_budget(plan, texts, build_posts(plan, activities, unit_goals))
+    allocation = build_allocation(plan) if with_allocation else None
     sections = [texts.section(kind) for kind in (Kind.PURPOSE, Kind.PERIOD)]
     conditions, goals = texts.section(Kind.CONDITIONS), texts.section(Kind.GOALS)
     introduction = (sections[0], Section(background.key, background.title), sections[1])
@@ -52,6 +54,7 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
             *_goal_contents(introduction, (conditions, goals), unit_goals),
             *_work_contents(components, activities),
             *_budget_contents(budget),
+            *([ContentsEntry(allocation.key, allocation.title)] if allocation else []),
         ),
         versions=versions,
         purpose=sections[0],
@@ -65,6 +68,7 @@ def build_object_plan(plan: ObjectPlan) -> ObjectPlanContent:
         components=components,
         activities=activities,
         budget=budget,
+        allocation=allocation,
     )
 
 

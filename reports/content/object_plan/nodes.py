@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from reports.content.object_plan.allocation_nodes import Allocation
 from reports.content.object_plan.work_nodes import Activities, Components
 from reports.content.parts import SCHEMA, Amount, Document, Node, Section
 
@@ -243,7 +244,7 @@ class Budget(Node):
 
 @dataclass(frozen=True)
 class ObjectPlanContent(Document):
-    """An objektplan, every label and amount spelled out."""
+    """An objektplan, every label and amount spelled out; ``allocation`` when it is wanted."""
 
     versions: tuple[Version, ...]
     purpose: Section
@@ -259,3 +260,4 @@ class ObjectPlanContent(Document):
     budget: Budget
     kind: Literal["objektplan"] = "objektplan"
     schema: int = SCHEMA
+    allocation: Allocation | None = None

@@ -1,0 +1,1 @@
+"""Fördelningsnycklar: their versions, what they do, and how they are made and changed."""
