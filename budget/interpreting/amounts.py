@@ -25,7 +25,7 @@ _SUFFIX = {
 _FOOTNOTE = re.compile(r"(?<=[\w)\-])\s*(?:[*†‡]|[¹²³⁰⁴-⁹]{1,2}⁾?)+$")
 _LETTER_NOTE = re.compile(r"(?<=\d)\s[0-9a-z]\)$", re.IGNORECASE)
 _PLAIN = re.compile(r"[\d \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}.,+-]*")
-_LONGEST = 100
+_LONGEST = 200
 _MAYBE_UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}(?!\d)")
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"\d,\d{1,2}$|\d[ .]\d{3},\d+$|\d(?:\.\d{3}){2,}$")
@@ -61,9 +61,9 @@ def read_amount(value: Value | None, style: Style, scale: Scale) -> Decimal | Un
 
 def bare(text: str, scale: Scale) -> tuple[str, Scale]:
     """The number without footnote marks and unit, and the unit it has."""
+    if len(text) > _LONGEST:
+        return text, scale
     number = " ".join(text.split())
-    if len(number) > _LONGEST:
-        return number, scale
     number = _FOOTNOTE.sub("", number)
     if "(" not in number:
         number = _LETTER_NOTE.sub("", number)

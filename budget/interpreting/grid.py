@@ -9,6 +9,7 @@ from objects.sheets.cells import Merge
 
 LOOKED_AT = 400
 WIDEST = 200
+_LONGEST_CAPTION = 200
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Grid:
         if merge is not None:
             index += merge.top - row.number
             row, column = self.rows[max(index, 0)], merge.left
-        return " ".join(row.text(column).split())
+        return " ".join(row.text(column)[:_LONGEST_CAPTION].split())
 
     def is_wide_merge(self, index: int) -> bool:
         """Whether the row has cells merged sideways."""

@@ -4,7 +4,6 @@ MAX_BYTES = 20_000_000
 MAX_INFLATED = 150_000_000
 MAX_ENTRIES = 2_000
 MAX_ROWS = 100_000
-# As many signs as a spreadsheet program lets a cell hold.
-MAX_SIGNS = 32_767
+MAX_SIGNS = 1_000_000
 MAX_COLUMNS = 16_384
 MAX_CELLS = 2_000_000

@@ -125,7 +125,7 @@ def test_no_krona_is_lost_or_won_on_the_way(
     head, *made = apply_reading(workbook, reading).sheets[0].rows
     at = head.values.index("Summarad")
     amounts = [row.values[-1] for row in made if not row.text(at)]
-    expected = sum(Decimal(amount) for _, amount in grid) / 100 * scale.kronor
+    expected = Decimal(sum(amount for _, amount in grid)) / 100 * scale.kronor
     assert sum(amount for amount in amounts if isinstance(amount, Decimal)) == expected
 
 
