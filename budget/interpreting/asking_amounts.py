@@ -96,7 +96,12 @@ def _stated(asked: Asked) -> Scale | None:
 
 def sign(asked: Asked) -> Iterator[Question]:
     """Asked when most amounts are negative, and of income written in both ways."""
-    numbers = numbers_of(asked.sheet, asked.reading)
+    numbers = [
+        number
+        for index in asked.reading.of(Sort.AMOUNT)
+        if not _is_income(asked, index)
+        for number in numbers_of(asked.sheet, asked.reading, index)
+    ]
     negative = sum(number < 0 for number in numbers)
     if negative * 2 > len(numbers):
         yield Question(
@@ -108,8 +113,7 @@ def sign(asked: Asked) -> Iterator[Question]:
             ),
         )
     for index in asked.reading.of(Sort.AMOUNT):
-        meaning = meaning_of(asked.reading.captions.get(index, ""), asked.known)
-        if not (meaning and meaning.is_income):
+        if not _is_income(asked, index):
             continue
         own = numbers_of(asked.sheet, asked.reading, index)
         if min(own, default=0) < 0 < max(own, default=0):
@@ -123,14 +127,17 @@ def sign(asked: Asked) -> Iterator[Question]:
             )
 
 
+def _is_income(asked: Asked, index: int) -> bool:
+    meaning = meaning_of(asked.reading.captions.get(index, ""), asked.known)
+    return meaning is not None and meaning.is_income
+
+
 def same(asked: Asked) -> Iterator[Question]:
     """Asked when several columns mean the same amount."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for index in asked.reading.of(Sort.AMOUNT):
         role = asked.reading.columns[index]
-        meaning = meaning_of(asked.reading.captions.get(index, ""), asked.known)
-        is_income = bool(meaning and meaning.is_income)
-        groups.setdefault((_slot(role, asked.year), is_income), []).append(index)
+        groups.setdefault((_slot(role, asked.year), _is_income(asked, index)), []).append(index)
     for columns in groups.values():
         if len(columns) > 1:
             named = ", ".join(asked.column(index) for index in columns)

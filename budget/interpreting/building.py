@@ -35,6 +35,7 @@ def build_reading(sheet: Sheet, known: Vocabulary) -> Reading:
         totals=frozenset(sorts.totals),
         headings=sorts.headings,
         filled=_merged_down(sheet, roles, first),
+        fixed=_named_by_sheet(sheet, roles, sorts.headings, known),
     )
     texts = [value for _, _, value in amount_cells(sheet, reading) if isinstance(value, str)]
     words = dict(_bearers_misplaced(sheet, reading, known))
@@ -53,6 +54,16 @@ def _bearers_misplaced(
         for text in (row.text(column) for column in keys):
             if text and not known.key(text) and known.unit(text):
                 yield text, known.unit(text)
+
+
+def _named_by_sheet(
+    sheet: Sheet, roles: dict[int, Role], headings: dict[int, Sort], known: Vocabulary
+) -> dict[str, str]:
+    """The nämnd that the sheet is called, where nothing in it tells of one."""
+    told = {Sort.UNIT, Sort.KEY} & {*headings.values(), *(role.sort for role in roles.values())}
+    unit = known.unit(sheet.name)
+    is_told = told or any(role.unit for role in roles.values())
+    return {Sort.UNIT.value: unit} if unit and not is_told else {}
 
 
 def scale_of(roles: dict[int, Role], captions: dict[int, str], title: str) -> Scale | None:

@@ -47,6 +47,8 @@ class Reader:
         reading = self.reading
         top = max((reading.first - 1, *reading.header))
         for row in self.sheet.rows:
+            if row.number <= top and row.number in reading.headings:
+                self._enter(row)
             if row.number <= top or row.is_empty or self._is_skipped(row):
                 continue
             if reading.last is not None and row.number > reading.last:

@@ -25,6 +25,7 @@ def notes_of(workbook: Workbook, reading: Reading, known: Vocabulary) -> tuple[s
         *_sheets(workbook, reading),
         *_header(sheet, reading),
         *_columns(sheet, reading),
+        *_fixed(reading),
         *_rows(sheet, reading),
         *_lost(sheet, reading),
         *_amounts(sheet, reading),
@@ -75,6 +76,11 @@ def _columns(sheet: Sheet, reading: Reading) -> Iterator[str]:
     income = [index for index in reading.of(Sort.AMOUNT) if reading.columns[index].sign < 0]
     if income:
         yield f"Intäkter, som sänker kostnaden: {_named(reading, income)}."
+
+
+def _fixed(reading: Reading) -> Iterator[str]:
+    if reading.fixed:
+        yield f"Gäller alla rader: {', '.join(reading.fixed.values())}."
 
 
 def _named(reading: Reading, columns: Iterable[int]) -> str:

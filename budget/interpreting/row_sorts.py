@@ -33,6 +33,7 @@ class RowJudge:
     def judge(self, first: int) -> RowSorts:
         """Sort the rows from number `first` on."""
         sorts = RowSorts()
+        self._judge_above(first, sorts)
         rows = [row for row in self.sheet.rows if row.number >= first and not row.is_empty]
         lone: dict[int, str] = {}
         last_line = 0
@@ -49,6 +50,19 @@ class RowJudge:
                 sorts.totals.add(row.number)
         self._judge_lone(lone, last_line, sorts)
         return sorts
+
+    def _judge_above(self, first: int, sorts: RowSorts) -> None:
+        """A nämnd or kind alone over the captions is a heading over what they stand above."""
+        for row in self.sheet.rows:
+            if row.number >= first:
+                return
+            texts = {" ".join(row.text(index).split()) for index in range(len(row.values))} - {""}
+            sort = self._exact(texts.pop()) if len(texts) == 1 else None
+            if sort is not None and sort not in self._said():
+                sorts.headings[row.number] = sort
+
+    def _exact(self, text: str) -> Sort | None:
+        return Sort.KIND if kind_of(text) else Sort.UNIT if self.known.unit(text) else None
 
     def _texts(self, row: Row) -> Iterator[tuple[int, str]]:
         for column in range(len(row.values)):
@@ -74,7 +88,8 @@ class RowJudge:
         )
 
     def _judge_line(self, row: Row, texts: Mapping[int, str], sorts: RowSorts) -> None:
-        if self._is_total(texts):
+        if self._is_total(texts) or not texts:
+            # What has an amount and not a word to say of it can only sum the others.
             sorts.totals.add(row.number)
         elif len(texts) == 1:
             self._judge_sum_first(row, next(iter(texts.values())), sorts)
@@ -84,7 +99,7 @@ class RowJudge:
 
         In an outline the kinds are the parts.
         """
-        sort = Sort.KIND if kind_of(text) else Sort.UNIT if self.known.unit(text) else None
+        sort = self._exact(text)
         if sort is None or sort in self._said():
             return
         sorts.headings[row.number] = sort

@@ -215,6 +215,58 @@ def test_a_remark_that_begins_with_a_word_for_sum_makes_no_sum(plan: ObjectPlan)
     assert [entry.label for entry in report.new] == ["A · VM · BIN", "B · VM · BIN"]
 
 
+def test_tables_one_over_the_other_each_keep_their_title(plan: ObjectPlan) -> None:
+    head = ["Post", "Nämnd", "Budget 2023"]
+    rows: Cells = [
+        ["Vidmakthållande"],
+        head,
+        ["Licens", "BIN", 100000],
+        ["Summa", "", 100000],
+        [],
+        ["Vidareutveckling"],
+        head,
+        ["Ny", "BOU", 50000],
+        ["Summa", "", 50000],
+        ["Totalt", "", 150000],
+    ]
+    report = of_rows(plan, rows)
+    assert not report.faults
+    assert not report.warnings
+    lines = [entry.label for entry in report.new if entry.subject == "Budgetrader"]
+    assert lines == ["Licens · VM · BIN", "Ny · VU · BOU"]
+    assert [item.label for item in report.control_sums] == [
+        "Budget, Summa Vidmakthållande",
+        "Budget, Summa Vidareutveckling",
+        "Budget, Totalt",
+    ]
+
+
+def test_an_amount_without_a_word_is_a_sum_and_no_line(plan: ObjectPlan) -> None:
+    rows: Cells = [
+        ["Post", "Slag", "Nämnd", "Budget 2023"],
+        ["A", "VM", "BIN", 100000],
+        ["B", "VM", "BIN", 50000],
+        ["", "", "", 150001],
+    ]
+    report = of_rows(plan, rows)
+    assert len([entry for entry in report.new if entry.subject == "Budgetrader"]) == 2
+    assert "är 150\xa0001,00 kr men raderna ger 150\xa0000,00 kr" in report.warnings[0]
+
+
+def test_income_written_with_minus_lowers_the_cost_without_a_question(plan: ObjectPlan) -> None:
+    rows: Cells = [
+        ["Post", "Slag", "Kostnad", "Intäkt"],
+        ["A", "VM", 100000, -20000],
+        ["B", "VM", "", -50000],
+    ]
+    workbook = read_workbook(xlsx({"BIN": rows}), "b.xlsx")
+    found = find_reading(workbook, 2023)
+    assert not found.questions
+    assert "Gäller alla rader: BIN." in found.notes
+    amounts = [row.values[-1] for row in apply_reading(workbook, found.reading).sheets[0].rows[1:]]
+    assert amounts == [Decimal(80000), Decimal(-50000)]
+
+
 def test_a_sheet_that_tells_neither_kind_nor_bearer_asks_for_them(plan: ObjectPlan) -> None:
     rows: Cells = [["System", "Kostnad 2023"], ["Unikum", 100000], ["Infomentor", 50000]]
     workbook = read_workbook(xlsx({"Blad1": rows}), "b.xlsx")
