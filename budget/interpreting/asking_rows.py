@@ -48,9 +48,11 @@ def units(asked: Asked) -> Iterator[Question]:
 
 
 def kinds(asked: Asked) -> Iterator[Question]:
-    """Asked of each word in the column of kinds that is none."""
+    """Asked of each word for a kind that comes again; one that stands once is a slip to correct."""
     choices = tuple(Choice(label, label) for label in CostKind.labels)
     for text, places in _unknown(asked, Sort.KIND, kind_of, asked.reading.kinds):
+        if len(places) < 2:
+            continue
         yield Question(
             f"kinds:{text}",
             f"Vad betyder ”{text}” i {asked.column(places[0][1])}?",
