@@ -29,7 +29,6 @@ NAME = "objektportfolj_bench_serving"
 PORT = 8947
 PAGE = "/dokument/objektplan/ukfa/2022/1.0/"
 OWN = PAGE.replace("1.0", "0.9")
-COOKIE = "sessionid=bench0bench0bench0bench0bench0ab"
 VERSION = {"html": PAGE, "pdf": f"{PAGE.rstrip('/')}.pdf"}
 MEMBERS = {"html": OWN, "pdf": f"{OWN.rstrip('/')}.pdf"}
 READERS = (1, 50)
@@ -50,8 +49,7 @@ def prepare() -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     django.setup()
-    from django.contrib.auth import SESSION_KEY  # noqa: PLC0415
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
 
     from objects.models import ObjectPlan, User  # noqa: PLC0415
     from reports.content.object_plan import build_object_plan  # noqa: PLC0415
@@ -67,16 +65,9 @@ def prepare() -> None:
     made = make_publication(plan, "1.0", stage="beslutad", pdf=pdf)
     Release.objects.create(publication=made, released_at=ISSUED)
     make_publication(plan, "0.9", stage="slutgiltig", pdf=pdf)
-    member = User.objects.get(username="namndledamot")
-    signed_in = SessionStore(COOKIE.partition("=")[2])
-    signed_in.update(
-        {
-            SESSION_KEY: str(member.pk),
-            "_auth_user_backend": "allauth.account.auth_backends.AuthenticationBackend",
-            "_auth_user_hash": member.get_session_auth_hash(),
-        }
-    )
-    signed_in.save(must_create=True)
+    client = Client()
+    client.force_login(User.objects.get(username="namndledamot"))
+    Path(os.environ["BENCH_COOKIE"]).write_text(f"sessionid={client.cookies['sessionid'].value}")
 
 
 @contextmanager
@@ -99,7 +90,8 @@ def serving(environment: dict[str, str]) -> Iterator[None]:
 
 
 def fetch(connection: http.client.HTTPConnection, address: str) -> bytes:
-    headers = {"Cookie": COOKIE} if address in MEMBERS.values() else {}
+    member = address in MEMBERS.values()
+    headers = {"Cookie": Path(os.environ["BENCH_COOKIE"]).read_text()} if member else {}
     connection.request("GET", address, headers=headers)
     response = connection.getresponse()
     body = response.read()
@@ -155,6 +147,7 @@ def run(name: str, database: str, folder: Path, chosen: argparse.Namespace) -> N
         "DJANGO_SETTINGS_MODULE": "bench_settings",
         "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
     }
+    os.environ["BENCH_COOKIE"] = environment["BENCH_COOKIE"] = str(folder / "cookie")
     files = folder / "static"
     files.mkdir(exist_ok=True)
     (folder / "bench_settings.py").write_text(
