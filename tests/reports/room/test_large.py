@@ -14,8 +14,8 @@ from tests.build import (
 )
 from tests.publishing import make_publication
 
-READ_QUERIES = 12
-COMPARE_QUERIES = 8
+READ_QUERIES = 7
+COMPARE_QUERIES = 9
 VERSION = "uppfoljning/stor/2022-08-31"
 
 
