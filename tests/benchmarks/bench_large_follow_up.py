@@ -15,91 +15,48 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
 REPORTED = datetime(2022, 9, 1, 8, tzinfo=UTC)
-ROOM = "/lasrum/uppfoljning/stor-2022/2022-08-31"
+SUBJECT = "STOR-2022"
+VERSION = "uppfoljning/stor-2022/2022-08-31"
 
 
 def told(name: str, work: Callable[[], T]) -> T:
     """Do ``work`` and tell what it took."""
     from django.db import connection  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+
+    queries = 0
+
+    def count(execute: Callable[..., object], *asked: object) -> object:
+        nonlocal queries
+        queries += 1
+        return execute(*asked)
 
     start, worked = time.perf_counter(), time.process_time()
-    with CaptureQueriesContext(connection) as captured:
+    with connection.execute_wrapper(count):
         result = work()
     seconds, worked = time.perf_counter() - start, time.process_time() - worked
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"  {name:<32}{seconds:8.2f} s{worked:8.2f} s of work{len(captured):5} queries"
-        f"{most:7.0f} MB",
+        f"  {name:<32}{seconds:8.2f} s{worked:8.2f} s of work{queries:5} queries{most:7.0f} MB",
         flush=True,
     )
     return result
 
 
 def fill(activities: int) -> None:
-    """Give a closed follow-up whose plan has so many activities, each reported."""
-    from activities.models import (  # noqa: PLC0415
-        Activity,
-        FollowUp,
-        OperationalPlan,
-        Placement,
-        StatusChoice,
-        StatusReport,
-        StatusVocabulary,
-    )
-    from objects.models import Goal, GoalLevel, GoalScheme, Unit  # noqa: PLC0415
+    """Make a closed follow-up whose plan has so many activities, each reported."""
+    from activities.models import Activity, Placement, StatusReport  # noqa: PLC0415
+    from tests.build import make_follow_up, make_operational_plan, make_unit  # noqa: PLC0415
 
-    words = StatusVocabulary.objects.create(name="Ord")
-    classes = (StatusChoice.Class.ONGOING, StatusChoice.Class.DONE, StatusChoice.Class.REMAINING)
-    choices = [
-        StatusChoice.objects.create(vocabulary=words, label=str(one.label), status_class=one)
-        for one in classes
-    ]
-    scheme = GoalScheme.objects.create(code="stor", name="Stor", valid_from="2022-01-01")
-    top, common, own = (
-        GoalLevel.objects.create(scheme=scheme, depth=depth, name=name, plural=name)
-        for depth, name in enumerate(("Perspektiv", "Mål", "Nämndmål"), 1)
-    )
-    unit = Unit.objects.create(code="BOU", name="Barn- och ungdomsnämnden", kind="namnd")
-    plan = OperationalPlan.objects.create(
-        code="STOR-2022",
-        name="Stor plan 2022",
-        unit=unit,
-        year=2022,
-        goal_scheme=scheme,
-        vocabulary=words,
-    )
-    plan.committees.add(unit)
-    goals = []
-    for number in range(5):
-        over = Goal.objects.create(
-            scheme=scheme, level=top, code=f"p{number}", title=f"Perspektiv {number}", order=number
-        )
-        for place in range(5):
-            goal = Goal.objects.create(
-                scheme=scheme,
-                level=common,
-                parent=over,
-                code=f"p{number}-{place}",
-                title=f"Mål {number}.{place}",
-                order=place,
-            )
-            goals.append(
-                Goal.objects.create(
-                    scheme=scheme,
-                    level=own,
-                    parent=goal,
-                    code=f"n{number}-{place}",
-                    title=f"Nämndmål {number}.{place}",
-                    order=place,
-                )
-            )
+    unit = make_unit("BOU", name="Barn- och ungdomsnämnden")
+    plan = make_operational_plan(SUBJECT, name="Stor plan 2022", unit=unit, committees=[unit])
+    goals = grown(plan)
     made = Activity.objects.bulk_create(
         Activity(
             plan=plan,
@@ -109,20 +66,20 @@ def fill(activities: int) -> None:
         )
         for number in range(1, activities + 1)
     )
-    Activity.units.through.objects.bulk_create(
-        Activity.units.through(activity=one, unit=unit) for one in made
-    )
+    through = Activity.units.through
+    through.objects.bulk_create(through(activity=one, unit=unit) for one in made)
     placements = Placement.objects.bulk_create(
         Placement(activity=one, goal=goals[place % len(goals)], order=place)
         for place, one in enumerate(made)
     )
-    follow_up = FollowUp.objects.create(plan=plan, cut_off=date(2022, 8, 31), is_open=False)
+    status = plan.vocabulary.choices.get()
+    follow_up = make_follow_up(plan, cut_off=date(2022, 8, 31), is_open=False)
     StatusReport.objects.bulk_create(
         StatusReport(
             follow_up=follow_up,
             activity=one.activity,
             placement=one,
-            status=choices[place % 3],
+            status=status,
             reported_at=REPORTED,
             comment="Arbetet löper enligt planen." if place % 2 else "",
         )
@@ -130,66 +87,104 @@ def fill(activities: int) -> None:
     )
 
 
+def grown(plan: Any) -> list[Any]:
+    """Give 25 nämndmål, each under a goal of its own, five goals to a perspektiv."""
+    from objects.models import Goal, GoalLevel  # noqa: PLC0415
+
+    scheme = plan.goal_scheme
+    GoalLevel.objects.filter(scheme=scheme).delete()
+    levels = [
+        GoalLevel.objects.create(scheme=scheme, depth=depth, name=name, plural=name)
+        for depth, name in enumerate(("Perspektiv", "Mål", "Nämndmål"), 1)
+    ]
+
+    def add(level: int, code: str, parent: Goal | None = None) -> Goal:
+        title = f"{levels[level].name} {code}"
+        return Goal.objects.create(
+            scheme=scheme, level=levels[level], parent=parent, code=code, title=title
+        )
+
+    tops = [add(0, f"p{number}") for number in range(5)]
+    middles = [add(1, f"{top.code}-{number}", top) for top in tops for number in range(5)]
+    return [add(2, f"{middle.code}-n", middle) for middle in middles]
+
+
 def measure(activities: int) -> None:
-    from django.test import Client  # noqa: PLC0415
-    from django.utils import timezone  # noqa: PLC0415
+    """Take each step in turn."""
+    from django.db.models import F, Value  # noqa: PLC0415
+    from django.db.models.functions import Concat  # noqa: PLC0415
 
     from activities.models import Activity, FollowUp  # noqa: PLC0415
-    from objects.models import PlanVersion, User  # noqa: PLC0415
     from reports.comparing.comparison import compare  # noqa: PLC0415
     from reports.content.decoding import from_json  # noqa: PLC0415
     from reports.content.follow_up import build_follow_up  # noqa: PLC0415
-    from reports.models import Publication  # noqa: PLC0415
-    from reports.publishing.publishing import Wish, publish  # noqa: PLC0415
-    from reports.publishing.subjects import subject_of  # noqa: PLC0415
-    from tests.publishing import make_publication  # noqa: PLC0415
-
-    def issue() -> Publication:
-        row = FollowUp.objects.select_related("plan__unit").get()
-        wish = Wish(subject_of(row), PlanVersion.Stage.DRAFT, "0.1")
-        made = publish(wish, user=None)
-        print(
-            f"    content {len(made.content) / 1e6:.1f} MB, page {len(made.html) / 1e6:.1f} MB,"
-            f" PDF {len(made.pdf) / 1e6:.1f} MB",
-            flush=True,
-        )
-        return made
 
     told("fill the database", lambda: fill(activities))
-    reader = User.objects.create_superuser("bench")
+    told("build the content", lambda: build_follow_up(FollowUp.objects.get()))
+    first = told("issue 0.1", issue)
+    longer = Concat(F("title"), Value(" och förvaltningen"))
+    Activity.objects.filter(number__lte=activities // 3).update(title=longer)
+    Activity.objects.filter(number=activities).update(title="En helt ny rad")
+    second = told("store 0.2", store)
+    told("read the stored content back", lambda: from_json(first.content))
+    told("compare both", lambda: compare(from_json(first.content), from_json(second.content)))
+    visit()
+
+
+def issue() -> Any:
+    """Issue 0.1 as the site does."""
+    from activities.models import FollowUp  # noqa: PLC0415
+    from objects.models import PlanVersion  # noqa: PLC0415
+    from reports.publishing.publishing import Wish, publish  # noqa: PLC0415
+    from reports.publishing.subjects import subject_of  # noqa: PLC0415
+
+    row = FollowUp.objects.select_related("plan__unit").get()
+    made = publish(Wish(subject_of(row), PlanVersion.Stage.DRAFT, "0.1"), user=None)
+    sizes = ((len(made.content), "content"), (len(made.html), "page"), (len(made.pdf), "PDF"))
+    print("    " + ", ".join(f"{name} {size / 1e6:.1f} MB" for size, name in sizes), flush=True)
+    return made
+
+
+def store() -> Any:
+    """Store 0.2, its PDF in name only."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from activities.models import FollowUp  # noqa: PLC0415
+    from tests.publishing import make_publication  # noqa: PLC0415
+
+    row = FollowUp.objects.select_related("plan__unit").get()
+    return make_publication(row, "0.2", published_at=timezone.now())
+
+
+def visit() -> None:
+    """Ask for each page and file."""
+    from django.test import Client  # noqa: PLC0415
+
+    from objects.models import User  # noqa: PLC0415
+
     client = Client(headers={"host": "localhost"})
-    client.force_login(reader)
+    client.force_login(User.objects.create_superuser("bench"))
 
     def get(address: str) -> None:
         answer = client.get(address)
         assert answer.status_code == 200, (address, answer.status_code)
 
-    told("build the content", lambda: build_follow_up(FollowUp.objects.get()))
-    first = told("issue 0.1", issue)
-    for one in Activity.objects.filter(number__lte=activities // 3):
-        one.title += " och förvaltningen"
-        one.save()
-    Activity.objects.filter(number=activities).update(title="En helt ny rad")
-    row = FollowUp.objects.select_related("plan__unit").get()
-    second = told("store 0.2", lambda: make_publication(row, "0.2", published_at=timezone.now()))
-    told("read the stored content back", lambda: from_json(first.content))
-    told("compare both", lambda: compare(from_json(first.content), from_json(second.content)))
-    told("the reading room", lambda: get("/lasrum/"))
-    told("the reading room again", lambda: get("/lasrum/"))
-    told("read 0.2", lambda: get(f"{ROOM}/0.2/"))
-    told("search in 0.2, a common word", lambda: get(f"{ROOM}/0.2/?sok=rutiner"))
-    told("search in 0.2, a rare word", lambda: get(f"{ROOM}/0.2/?sok=4711"))
-    told("PDF of 0.1", lambda: get("/lasrum/pdf/uppfoljning/stor-2022/2022-08-31/0.1/"))
-    told("the lasting page of 0.2", lambda: get("/dokument/uppfoljning/stor-2022/2022-08-31/0.2/"))
-    told("xlsx of 0.2", lambda: get("/dokument/uppfoljning/stor-2022/2022-08-31/0.2.xlsx"))
-    sides = "&".join(
-        f"{name}=uppfoljning/stor-2022/2022-08-31/{label}"
-        for name, label in (("fran", "0.1"), ("till", "0.2"))
-    )
-    told("compare as page", lambda: get(f"/dokument/jamfor/?{sides}"))
-    told("compare as PDF", lambda: get(f"/dokument/jamfor.pdf?{sides}"))
-    told("the working copy as page", lambda: get("/uppfoljningar/STOR-2022/2022-08-31/"))
-    told("archive package", lambda: get("/uppfoljningar/STOR-2022/2022-08-31/arkivpaket.zip"))
+    sides = f"fran={VERSION}/0.1&till={VERSION}/0.2"
+    for name, address in (
+        ("the reading room", "/lasrum/"),
+        ("the reading room again", "/lasrum/"),
+        ("read 0.2", f"/lasrum/{VERSION}/0.2/"),
+        ("search in 0.2, a common word", f"/lasrum/{VERSION}/0.2/?sok=rutiner"),
+        ("search in 0.2, a rare word", f"/lasrum/{VERSION}/0.2/?sok=4711"),
+        ("PDF of 0.1", f"/lasrum/pdf/{VERSION}/0.1/"),
+        ("the lasting page of 0.2", f"/dokument/{VERSION}/0.2/"),
+        ("xlsx of 0.2", f"/dokument/{VERSION}/0.2.xlsx"),
+        ("compare as page", f"/dokument/jamfor/?{sides}"),
+        ("compare as PDF", f"/dokument/jamfor.pdf?{sides}"),
+        ("the working copy as page", f"/uppfoljningar/{SUBJECT}/2022-08-31/"),
+        ("archive package", f"/uppfoljningar/{SUBJECT}/2022-08-31/arkivpaket.zip"),
+    ):
+        told(name, partial(get, address))
 
 
 def main() -> None:

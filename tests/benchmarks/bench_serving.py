@@ -1,9 +1,11 @@
 """An issued version, as page and PDF, against a static file of the same size.
 
-Run: .venv/bin/python tests/benchmarks/bench_serving.py [--rounds 7]
+Run: .venv/bin/python tests/benchmarks/bench_serving.py [--rounds 7] [--without-memory]
 One server (gunicorn as script/server starts it) gives both: the version through the whole site, the
 file through WhiteNoise. They are asked in turn by 1 and by 50 readers at a time, on SQLite (a file)
 and on PostgreSQL (BENCH_SERVER, postgres://postgres@127.0.0.1:5432); what counts is the ratio.
+Visitors read what is public; a member of a nämnd, who is signed in, reads what is not.
+``--without-memory`` gives every reader what the first one in each process gets.
 """
 
 import argparse
@@ -26,13 +28,17 @@ SERVER = os.environ.get("BENCH_SERVER", "postgres://postgres@127.0.0.1:5432")
 NAME = "objektportfolj_bench_serving"
 PORT = 8947
 PAGE = "/dokument/objektplan/ukfa/2022/1.0/"
+OWN = PAGE.replace("1.0", "0.9")
 VERSION = {"html": PAGE, "pdf": f"{PAGE.rstrip('/')}.pdf"}
+MEMBERS = {"html": OWN, "pdf": f"{OWN.rstrip('/')}.pdf"}
 READERS = (1, 50)
 ASKED = 300  # requests of each sort in a round
 SETTINGS = """
 from portfolio.settings import *
 STATIC_ROOT = {folder!r}
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+if not {memory}:
+    MIDDLEWARE = [one for one in MIDDLEWARE if not one.endswith("KeepingMiddleware")]
 """
 
 
@@ -43,7 +49,9 @@ def prepare() -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     django.setup()
-    from objects.models import ObjectPlan  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+
+    from objects.models import ObjectPlan, User  # noqa: PLC0415
     from reports.content.object_plan import build_object_plan  # noqa: PLC0415
     from reports.models import Release  # noqa: PLC0415
     from reports.rendering.pdf import render_pdf  # noqa: PLC0415
@@ -53,8 +61,13 @@ def prepare() -> None:
         call_command("migrate", verbosity=0)
         call_command("load_demo", "--if-empty", stdout=nowhere)
     plan = ObjectPlan.objects.get(code="UKFA-2022")
-    made = make_publication(plan, "1.0", stage="beslutad", pdf=render_pdf(build_object_plan(plan)))
+    pdf = render_pdf(build_object_plan(plan))
+    made = make_publication(plan, "1.0", stage="beslutad", pdf=pdf)
     Release.objects.create(publication=made, released_at=ISSUED)
+    make_publication(plan, "0.9", stage="slutgiltig", pdf=pdf)
+    client = Client()
+    client.force_login(User.objects.get(username="namndledamot"))
+    Path(os.environ["BENCH_COOKIE"]).write_text(f"sessionid={client.cookies['sessionid'].value}")
 
 
 @contextmanager
@@ -77,7 +90,9 @@ def serving(environment: dict[str, str]) -> Iterator[None]:
 
 
 def fetch(connection: http.client.HTTPConnection, address: str) -> bytes:
-    connection.request("GET", address)
+    member = address in MEMBERS.values()
+    headers = {"Cookie": Path(os.environ["BENCH_COOKIE"]).read_text()} if member else {}
+    connection.request("GET", address, headers=headers)
     response = connection.getresponse()
     body = response.read()
     assert response.status == 200, (address, response.status)
@@ -103,7 +118,9 @@ def milliseconds(address: str, readers: int) -> float:
 
 def measure(name: str, rounds: int) -> None:
     print(name, flush=True)
-    for kind, address in VERSION.items():
+    asked = [("visitor", *one) for one in VERSION.items()]
+    asked += [("member", *one) for one in MEMBERS.items()]
+    for who, kind, address in asked:
         for readers in READERS:
             static, stored = [], []
             for turn in range(rounds + 1):
@@ -114,14 +131,15 @@ def measure(name: str, rounds: int) -> None:
                     stored.append(version)
             ratios = [one / other for one, other in zip(stored, static, strict=True)]
             print(
-                f"  {kind:<5}{readers:>3} readers  file {statistics.median(static):6.2f} ms  "
+                f"  {who:<8}{kind:<5}{readers:>3} readers  "
+                f"file {statistics.median(static):6.2f} ms  "
                 f"version {statistics.median(stored):6.2f} ms  "
                 f"ratio {statistics.median(ratios):5.2f}  ({min(ratios):.2f}–{max(ratios):.2f})",
                 flush=True,
             )
 
 
-def run(name: str, database: str, folder: Path, rounds: int) -> None:
+def run(name: str, database: str, folder: Path, chosen: argparse.Namespace) -> None:
     """Fill the database, lay files of the same sizes beside, and measure."""
     environment = {
         **os.environ,
@@ -129,9 +147,12 @@ def run(name: str, database: str, folder: Path, rounds: int) -> None:
         "DJANGO_SETTINGS_MODULE": "bench_settings",
         "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
     }
+    os.environ["BENCH_COOKIE"] = environment["BENCH_COOKIE"] = str(folder / "cookie")
     files = folder / "static"
     files.mkdir(exist_ok=True)
-    (folder / "bench_settings.py").write_text(SETTINGS.format(folder=str(files)))
+    (folder / "bench_settings.py").write_text(
+        SETTINGS.format(folder=str(files), memory=not chosen.without_memory)
+    )
     subprocess.run([sys.executable, __file__, "--prepare"], env=environment, check=True)
     with serving(environment):
         for kind, address in VERSION.items():
@@ -139,12 +160,13 @@ def run(name: str, database: str, folder: Path, rounds: int) -> None:
             (files / f"bench.{kind}").write_bytes(body)
     # WhiteNoise looks for files when it starts.
     with serving(environment):
-        measure(name, rounds)
+        measure(name, chosen.rounds)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--without-memory", action="store_true")
     parser.add_argument("--prepare", action="store_true")
     chosen = parser.parse_args()
     if chosen.prepare:
@@ -152,12 +174,12 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         address = f"sqlite:///{folder}/bench.sqlite3"
-        run("SQLite", address, Path(folder), chosen.rounds)
+        run("SQLite", address, Path(folder), chosen)
     with psycopg.connect(f"{SERVER}/postgres", autocommit=True) as server:
         server.execute(f'DROP DATABASE IF EXISTS "{NAME}"')
         server.execute(f'CREATE DATABASE "{NAME}"')
     with tempfile.TemporaryDirectory() as folder:
-        run("PostgreSQL", f"{SERVER}/{NAME}", Path(folder), chosen.rounds)
+        run("PostgreSQL", f"{SERVER}/{NAME}", Path(folder), chosen)
 
 
 if __name__ == "__main__":
