@@ -12,13 +12,18 @@ from objects.models import PlanVersion, User
 from objects.permissions import Action
 from objects.writing import lock
 from reports.content.encoding import to_json
+from reports.content.words import listed
 from reports.deciding.telling import News, tell_turn
-from reports.models import ApprovalRequest
+from reports.deciding.way import open_request
+from reports.models import Approval, ApprovalRequest
 from reports.publishing.essence import essence_of
 from reports.publishing.hinders import Hinder, PublishingError
 from reports.publishing.publishing import name_of
 from reports.publishing.requirements import missing_for_request, read_ground
+from reports.publishing.standing import RequestStanding
 from reports.publishing.subjects import Subject
+
+Answer = Approval.Answer
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,19 @@ class Question:
 
 def hinders_of_asking(question: Question) -> tuple[Hinder, ...]:
     """Give what stands in the way of asking, all of it."""
-    return missing_for_request(read_ground(question.subject, question.stage, question.label))
+    ground = read_ground(question.subject, question.stage, question.label)
+    return missing_for_request(ground, question.subject.build())
+
+
+def voided(standing: RequestStanding | None) -> str:
+    """Name those whose approval counts no more when a new request takes this one's place."""
+    answers = standing.answers if standing else ()
+    return listed([one.answered_by_name for one in answers if one.answer == Answer.APPROVED])
+
+
+def told_of_voided(names: str) -> str:
+    """Say what became of the approvals of those ``names``; empty for none."""
+    return f"Godkännandet från {names} gäller inte längre." if names else ""
 
 
 @transaction.atomic
@@ -50,10 +67,11 @@ def ask_for_approval(question: Question, *, user: User | None, site: str = "") -
     if not subject.may(user, Action.PUBLISH):
         raise PermissionDenied("Din roll får inte begära godkännande.")
     lock(subject.lockable)
-    hinders = hinders_of_asking(question)
+    ground = read_ground(subject, question.stage, question.label)
+    content = subject.build()
+    hinders = missing_for_request(ground, content)
     if hinders:
         raise PublishingError(hinders)
-    content = subject.build()
     made = ApprovalRequest(
         kind=subject.kind,
         **subject.link,
@@ -67,7 +85,8 @@ def ask_for_approval(question: Question, *, user: User | None, site: str = "") -
         asked_at=timezone.now(),
     )
     made.save()
-    said = f"\n\n{made.message}" if made.message else ""
-    what = f"{made.asked_by_name} begär godkännande av version {made.label}.{said}"
-    tell_turn(subject, News(what, user, site))
+    what = f"{made.asked_by_name} begär godkännande av version {made.label}."
+    earlier = open_request(ground.request, ground.issued)
+    words = (what, told_of_voided(voided(earlier)), made.message)
+    tell_turn(subject, News("\n\n".join(filter(None, words)), user, site))
     return made

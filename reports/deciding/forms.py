@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,8 +11,10 @@ from django import forms
 from activities.leading.forms import PlainForm
 from objects.models import PlanVersion, Unit
 from reports.models import Decision
+from reports.publishing.stages import LABEL
 
 LONGEST = 4000
+CHOOSE = "Välj en version."
 Stage = PlanVersion.Stage
 
 
@@ -22,10 +25,51 @@ def _text(label: str, rows: int = 3, **more: Any) -> forms.CharField:
     )
 
 
-class StageForm(PlainForm):
-    """A version that is wished for: its stage, and its label when not the proposed one."""
+@dataclass(frozen=True)
+class Offer:
+    """A version as the page offers it: its stage and the label it would get.
 
-    stage = forms.ChoiceField(label="Version", widget=forms.RadioSelect)
+    ``value`` is what the form sends, so that what was pressed is what was read, even when other
+    versions have been issued since.
+    """
+
+    stage: Stage
+    label: str
+
+    @property
+    def value(self) -> str:
+        return f"{self.stage.value} {self.label}"
+
+    @classmethod
+    def read(cls, value: str) -> Offer:
+        """Give what ``value`` stands for.
+
+        Raises:
+            ValueError: it stands for nothing.
+        """
+        stage, _, label = value.partition(" ")
+        if stage not in Stage.values or not LABEL.fullmatch(label):
+            raise ValueError(f"{value!r} is no version")
+        return cls(Stage(stage), label)
+
+
+class OfferField(forms.TypedChoiceField):
+    """One of the versions offered; also one that was offered when the page was shown."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=Offer.read, widget=forms.RadioSelect, **kwargs)
+
+    def valid_value(self, value: Any) -> bool:
+        """Leave it to the service to say whether the version can still be issued."""
+        return True
+
+
+class StageForm(PlainForm):
+    """A version that is wished for: as offered, or with a label of one's own."""
+
+    stage = OfferField(
+        label="Version", error_messages=dict.fromkeys(("required", "invalid_choice"), CHOOSE)
+    )
     label = forms.CharField(
         label="Annan beteckning",
         required=False,
@@ -33,18 +77,18 @@ class StageForm(PlainForm):
         help_text="Lämna tomt för den som står ovan.",
     )
 
-    def __init__(self, *args: Any, choices: Sequence[tuple[Stage, str]], **kwargs: Any) -> None:
-        """``choices`` are the stages with their proposed labels."""
+    def __init__(self, *args: Any, offers: Sequence[Offer], **kwargs: Any) -> None:
+        """``offers`` are the versions to choose among; the first is chosen to begin with."""
         super().__init__(*args, **kwargs)
-        self.proposed = dict(choices)
+        self.offers = tuple(offers)
         field: Any = self.fields["stage"]
-        field.choices = [(stage.value, f"{label}, {stage.label}") for stage, label in choices]
-        field.initial = choices[0][0].value if choices else ""
+        field.choices = [(one.value, f"{one.label}, {one.stage.label}") for one in offers]
+        field.initial = offers[0].value if offers else ""
 
     def wished(self) -> tuple[Stage, str]:
         """Give the stage and the label, once the form is valid."""
-        stage = Stage(self.cleaned_data["stage"])
-        return stage, self.cleaned_data["label"].strip() or self.proposed[stage]
+        chosen: Offer = self.cleaned_data["stage"]
+        return chosen.stage, self.cleaned_data["label"].strip() or chosen.label
 
 
 class AskForm(StageForm):

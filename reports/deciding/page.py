@@ -12,9 +12,9 @@ from django.shortcuts import render
 from objects.models import ObjectPlan
 from objects.permissions import Action
 from reports.deciding.answer_form import AnswerForm
-from reports.deciding.asking import Question, hinders_of_asking
+from reports.deciding.asking import Question, hinders_of_asking, voided
 from reports.deciding.decision_forms import CommitteeLine, committee_lines
-from reports.deciding.forms import AskForm, IssueForm
+from reports.deciding.forms import AskForm, IssueForm, Offer
 from reports.deciding.places import places_of
 from reports.deciding.seat import Seat
 from reports.deciding.stops import stops_of, turn_line
@@ -85,6 +85,7 @@ class Page:
             "compared": self.compared,
             "ask": self.ask_form(),
             "ask_hinders": self.ask_hinders,
+            "voided": voided(way.asked),
             "answer": self.answer_form(),
             "committees": self.committee_lines,
             "issue": self.issue_form() if self._something_to_issue else None,
@@ -114,18 +115,16 @@ class Page:
         sent: AskForm | None = self._sent(ASK)
         if data is None and sent:
             return sent
-        return AskForm(data, choices=self._choices(self._approved_stages), auto_id="begar-%s")
+        return AskForm(data, offers=self._offers(self._approved_stages), auto_id="begar-%s")
 
     @cached_property
     def ask_hinders(self) -> tuple[Hinder, ...]:
         """What stands in the way of asking for the first of the stages."""
         form = self.ask_form()
-        if form is None:
+        if form is None or self._sent(ASK):
             return ()
-        if self._sent(ASK):
-            return ()
-        stage, label = next(iter(form.proposed.items()))
-        return hinders_of_asking(Question(self.seat.subject, stage, label))
+        first = form.offers[0]
+        return hinders_of_asking(Question(self.seat.subject, first.stage, first.label))
 
     def answer_form(self, data: Any = None, *, more: bool = False) -> AnswerForm | None:
         """Give the form that answers the request, None when the reader has nothing to answer."""
@@ -163,12 +162,11 @@ class Page:
             return sent
         subject = self.seat.subject
         editions = None if isinstance(subject.row, ObjectPlan) else subject.committees
-        stage = self._expected(stages)
         return IssueForm(
             data,
-            choices=self._choices(stages),
+            offers=self._offers(stages),
             editions=editions,
-            initial={"stage": stage.value, "editions": editions},
+            initial={"stage": self._expected(stages).value, "editions": editions},
             auto_id="ge-ut-%s",
         )
 
@@ -180,20 +178,21 @@ class Page:
         form = self.issue_form()
         if form is None:
             return ()
-        stage = Stage(form.initial["stage"])
-        return hinders_of(Wish(self.seat.subject, stage, form.proposed[stage]))
+        first = Offer.read(form.initial["stage"])
+        return hinders_of(Wish(self.seat.subject, first.stage, first.label))
 
     @property
     def _something_to_issue(self) -> bool:
         """Whether the reader issues other than decided versions, or the nämnder have one."""
         return self.seat.may(Action.PUBLISH) or bool(self.way.before) or bool(self.refusal)
 
-    def _expected(self, stages: tuple[Stage, ...]) -> Stage:
-        """Give the stage that the reader is likely to issue next."""
+    def _expected(self, stages: tuple[Stage, ...]) -> Offer:
+        """Give the version that the reader is likely to issue next."""
         asked = self.way.asked
         if asked and asked.approved and asked.request.stage in stages:
-            return Stage(asked.request.stage)
-        return stages[-1] if self.way.decisions and self.way.last in stages else stages[0]
+            return self._offer(Stage(asked.request.stage))
+        decided = self.way.decisions and self.way.last in stages
+        return self._offer(stages[-1] if decided else stages[0])
 
     @property
     def _approved_stages(self) -> tuple[Stage, ...]:
@@ -204,10 +203,13 @@ class Page:
             return wanted[::-1]
         return wanted
 
-    def _choices(self, stages: tuple[Stage, ...]) -> list[tuple[Stage, str]]:
+    def _offers(self, stages: tuple[Stage, ...]) -> list[Offer]:
+        return [self._offer(stage) for stage in stages]
+
+    def _offer(self, stage: Stage) -> Offer:
         asked = self.way.asked
-        labels = {Stage(asked.request.stage): asked.request.label} if asked else {}
-        return [(stage, labels.get(stage) or self.way.label(stage)) for stage in stages]
+        own = asked.request.label if asked and asked.request.stage == stage else ""
+        return Offer(stage, own or self.way.label(stage))
 
     def _sent(self, step: str) -> Any:
         return self.refusal.form if self.refusal and self.refusal.step == step else None

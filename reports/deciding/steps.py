@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from objects.permissions import Action
 from reports.deciding.answering import answer_request
-from reports.deciding.asking import Question, ask_for_approval
+from reports.deciding.asking import Question, ask_for_approval, told_of_voided, voided
 from reports.deciding.decision_forms import decided_by
 from reports.deciding.forms import DecisionForm
 from reports.deciding.issuing import issue
@@ -50,16 +50,19 @@ def _refuse(seat: Seat, refusal: Refusal, status: int) -> HttpResponse:
 
 
 def _ask(seat: Seat) -> HttpResponse:
-    form = Page.read(seat).ask_form(seat.request.POST)
+    page = Page.read(seat)
+    form = page.ask_form(seat.request.POST)
     if form is None:
         raise PermissionDenied("Din roll får inte begära godkännande.")
+
+    gone = told_of_voided(voided(page.way.asked))
 
     def service() -> None:
         stage, label = form.wished()
         question = Question(seat.subject, stage, label, form.cleaned_data["message"])
         ask_for_approval(question, user=seat.user, site=seat.site)
 
-    return _take(seat, ASK, form, service, "Godkännande är begärt. De som ska svara har fått brev.")
+    return _take(seat, ASK, form, service, f"Godkännande är begärt. {gone}".rstrip())
 
 
 def _reply(seat: Seat) -> HttpResponse:

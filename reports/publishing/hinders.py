@@ -23,11 +23,11 @@ class PublishingError(Exception):
 
 
 class LabelUsedError(PublishingError):
-    """There is a version with that label already, perhaps issued a moment ago."""
+    """There is a version with that label already, perhaps issued a moment ago; it can be read."""
 
-    def __init__(self, label: str) -> None:
-        mend = "Välj en annan beteckning, eller läs den version som finns."
-        super().__init__((Hinder(f"Version {label} är redan utgiven.", mend),))
+    def __init__(self, label: str, address: str) -> None:
+        mend = "Läs den, eller ge ut nästa version om du har ändrat något sedan dess."
+        super().__init__((Hinder(f"Version {label} är redan utgiven.", mend, address),))
 
 
 class RenderingError(PublishingError):

@@ -65,8 +65,8 @@ def publish(wish: Wish, *, user: User | None, at: datetime | None = None) -> Pub
         raise PermissionDenied("Din roll får inte ge ut versionen.")
     lock(subject.lockable)
     ground = read_ground(subject, wish.stage, wish.label)
-    if any(one.label == wish.label for one in ground.issued):
-        raise LabelUsedError(wish.label)
+    if same := next((one for one in ground.issued if one.label == wish.label), None):
+        raise LabelUsedError(wish.label, same.address)
     checked = subject.build()
     hinders = missing_for(ground, checked)
     if hinders:
@@ -107,7 +107,7 @@ def _store(
         with transaction.atomic():
             made.save()
     except IntegrityError as error:
-        raise LabelUsedError(wish.label) from error
+        raise LabelUsedError(wish.label, made.address) from error
     except OperationalError as error:
         raise StoringError from error
     return made

@@ -65,10 +65,11 @@ def missing_for(ground: Ground, content: Document) -> tuple[Hinder, ...]:
     )
 
 
-def missing_for_request(ground: Ground) -> tuple[Hinder, ...]:
-    """Give all that stands in the way of asking for approval on ``ground``."""
+def missing_for_request(ground: Ground, content: Document) -> tuple[Hinder, ...]:
+    """Give all that stands in the way of asking for approval of ``content`` on ``ground``."""
     return (
         *_about_asking(ground),
+        *_about_asking_again(ground, content),
         *_about_the_label(ground),
         *ground.subject.hinders(ground.stage),
     )
@@ -79,6 +80,24 @@ def _about_asking(ground: Ground) -> Iterator[Hinder]:
         yield Hinder(f"I skedet {ground.stage.label} begärs inget godkännande.")
     if any(one.label == ground.label for one in ground.issued):
         yield Hinder(f"Version {ground.label} är redan utgiven.", "Välj en annan beteckning.")
+
+
+def _about_asking_again(ground: Ground, content: Document) -> Iterator[Hinder]:
+    """Keep the answers to a request when nothing has changed since it was made."""
+    asked = ground.request
+    if asked is None or asked.sent_back or not _is_for(asked, ground):
+        return
+    if asked.request.essence_sha256 == essence_of(content):
+        kept = " Svaren som har kommit står kvar." if asked.answers else ""
+        yield Hinder(
+            f"Godkännande av version {ground.label} är redan begärt, och inget har ändrats sedan"
+            f" dess.{kept}",
+            "Begär igen när du har ändrat något.",
+        )
+
+
+def _is_for(asked: RequestStanding, ground: Ground) -> bool:
+    return asked.request.label == ground.label and asked.request.stage == ground.stage
 
 
 def _about_the_label(ground: Ground) -> Iterator[Hinder]:
@@ -110,7 +129,7 @@ def _about_approval(ground: Ground, content: Document) -> Iterator[Hinder]:
     if not STEPS[ground.stage].needs_approval:
         return
     asked = ground.request
-    if asked is None or asked.request.label != ground.label or asked.request.stage != ground.stage:
+    if asked is None or not _is_for(asked, ground):
         yield Hinder(
             f"Version {ground.label} är inte godkänd.", "Begär godkännande innan den ges ut."
         )

@@ -3,11 +3,13 @@
 import json
 from datetime import timedelta
 
+import pytest
+from django.core import mail
 from django.test import Client
 
 from objects.models import PlanVersion
-from reports.models import Approval, Decision, PlaceRemark, Publication
-from tests.publishing import ISSUED, answer, approve, make_publication, make_request
+from reports.models import Approval, ApprovalRequest, Decision, PlaceRemark, Publication
+from tests.publishing import ISSUED, answer, approve, decide, make_publication, make_request
 
 Stage = PlanVersion.Stage
 ADDRESS = "/objektplaner/UKFA-2022/versioner/"
@@ -30,7 +32,7 @@ def post(user, **data):
 
 
 def test_a_draft_is_issued_from_the_page(cast):
-    response = post(cast.leader, steg="ge-ut", stage="utkast", comment="Första utkastet")
+    response = post(cast.leader, steg="ge-ut", stage="utkast 0.1", comment="Första utkastet")
 
     assert response.status_code == 302
     assert Publication.objects.get().label == "0.1"
@@ -41,7 +43,7 @@ def test_a_draft_is_issued_from_the_page(cast):
 
 
 def test_all_that_stands_in_the_way_is_shown_at_once(cast):
-    response = post(cast.leader, steg="ge-ut", stage="preliminar", label="0.0.x")
+    response = post(cast.leader, steg="ge-ut", stage="preliminar 0.8", label="0.0.x")
 
     text = response.content.decode()
     assert response.status_code == 422
@@ -50,12 +52,71 @@ def test_all_that_stands_in_the_way_is_shown_at_once(cast):
     assert not Publication.objects.exists()
 
 
-def test_the_second_of_two_who_issue_the_same_is_told_that_the_label_is_used(cast):
-    make_publication(cast.plan, "0.1")
+@pytest.mark.parametrize("own", ["", "0.1"])
+def test_who_presses_twice_is_told_that_the_version_is_issued_and_issues_no_other(cast, own):
+    shown = page(cast.leader)
+    assert 'value="utkast 0.1"' in shown
+    for status in (302, 409):
+        response = post(cast.leader, steg="ge-ut", stage="utkast 0.1", label=own)
+        assert response.status_code == status
 
-    response = post(cast.leader, steg="ge-ut", stage="utkast", label="0.1")
-    assert response.status_code == 409
-    assert "Version 0.1 är redan utgiven." in response.content.decode()
+    text = response.content.decode()
+    assert '<a href="/dokument/objektplan/ukfa/2022/0.1/">Version 0.1 är redan utgiven.</a>' in text
+    assert 'value="utkast 0.2"' in text
+    assert Publication.objects.get().label == "0.1"
+
+
+def test_the_decided_version_is_not_issued_again_as_a_revision(cast):
+    decide(make_publication(cast.plan, "0.9", stage=Stage.FINAL), cast.committee)
+    assert 'value="beslutad 1.0"' in page(cast.secretary)
+    for status in (302, 409):
+        response = post(cast.secretary, steg="ge-ut", stage="beslutad 1.0")
+        assert response.status_code == status
+
+    assert "Version 1.0 är redan utgiven." in response.content.decode()
+    assert [one.label for one in Publication.objects.all()] == ["1.0", "0.9"]
+
+
+@pytest.mark.parametrize(
+    "stage", ["", "utkast", "utkast 1.x", "hemlig 0.1", "utkast \0", "x" * 5000]
+)
+def test_a_version_that_there_is_not_is_no_choice(cast, stage):
+    response = post(cast.leader, steg="ge-ut", stage=stage)
+
+    assert response.status_code == 422
+    assert "Välj en version." in response.content.decode()
+
+
+def test_asking_twice_for_the_same_keeps_the_answers_and_says_so(cast):
+    assert post(cast.leader, steg="begar", stage="preliminar 0.8").status_code == 302
+    answer(ApprovalRequest.objects.get(), "verksamhet")
+    again = post(cast.leader, steg="begar", stage="preliminar 0.8")
+
+    assert again.status_code == 422
+    assert "är redan begärt, och inget har ändrats" in again.content.decode()
+    assert "Svaren som har kommit står kvar." in again.content.decode()
+    assert "Ditt svar" in page(cast.it_owner)
+
+
+def test_asking_for_what_has_changed_says_whose_approval_is_gone(
+    cast, django_capture_on_commit_callbacks
+):
+    answer(make_request(cast.plan), "verksamhet")
+    cast.plan.sections.filter(kind="purpose").update(body="<p>Nytt syfte.</p>")
+
+    note = "gäller godkännandet från Objektägare verksamhet inte längre."
+    assert note in page(cast.leader)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert post(cast.leader, steg="begar", stage="preliminar 0.8").status_code == 302
+    told = "Godkännandet från Objektägare verksamhet gäller inte längre."
+    assert all(told in str(letter.body) for letter in mail.outbox)
+    assert "Ditt svar" in page(cast.owner)
+
+
+def test_what_was_sent_back_may_be_asked_for_again_unchanged(cast):
+    answer(make_request(cast.plan), "it", answer="atersand")
+
+    assert post(cast.leader, steg="begar", stage="preliminar 0.8").status_code == 302
 
 
 def test_the_turn_is_named_to_others_and_said_to_the_one_who_has_it(cast):
@@ -170,7 +231,7 @@ def test_an_approved_version_is_issued_with_its_approvers(cast):
     approve(cast.plan)
 
     assert "Ge ut version 0.8, som är godkänd." in page(cast.leader)
-    assert post(cast.leader, steg="ge-ut", stage="preliminar").status_code == 302
+    assert post(cast.leader, steg="ge-ut", stage="preliminar 0.8").status_code == 302
     assert "Godkänd av Objektägare verksamhet" in page(cast.leader)
 
 

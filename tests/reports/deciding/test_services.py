@@ -161,7 +161,9 @@ def test_a_deactivated_owner_neither_answers_nor_is_told(cast, django_capture_on
 
 
 def test_each_side_answers_once_and_only_the_latest_request(cast):
-    first, latest = ask(cast), ask(cast)
+    first = ask(cast)
+    cast.plan.sections.filter(kind="purpose").update(body="<p>Ett nytt syfte.</p>")
+    latest = ask(cast)
     assert "gäller inte längre" in refused(answer_request, first, YES, user=cast.owner)
 
     answer_request(latest, YES, user=cast.owner)
