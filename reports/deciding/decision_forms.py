@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from objects.models import Unit
 from reports.deciding.forms import DecisionForm, correction
 from reports.deciding.way import Way
-from reports.models import Publication
+from reports.models import Decision, Publication
+from reports.models.publication import FILES
 from reports.publishing.dossier import decision_label
 from reports.publishing.stages import DECIDED
 
@@ -44,19 +45,26 @@ def committee_lines(way: Way, sent: DecisionForm | None) -> tuple[CommitteeLine,
 
 
 def _lines(way: Way, version: Publication, sent: DecisionForm | None) -> Iterator[CommitteeLine]:
-    standing = version.decisions.standing().select_related("committee")
-    found = {one.committee_id: one for one in standing}
+    found = {one.committee_id: one for one in _standing(version)}
     if version.stage in DECIDED and version.supersedes:
-        earlier = version.supersedes.decisions.standing().select_related("committee")
-        found = {one.committee_id: one for one in earlier} | found
+        found = {one.committee_id: one for one in _standing(version.supersedes)} | found
     for unit in way.subject.committees:
         one = found.get(unit.pk)
         initial = correction(one) if one else {"committee": unit.code, "version": version.label}
         decided = decision_label(one) if one else ""
-        form = _own(sent, unit) or DecisionForm(initial=initial, auto_id=f"beslut-{unit.pk}-%s")
-        yield CommitteeLine(unit.name, version.label, decided, form)
+        form = _own(sent, unit, initial)
+        form = form or DecisionForm(initial=initial, auto_id=f"beslut-{unit.pk}-%s")
+        yield CommitteeLine(unit.name, initial["version"], decided, form)
 
 
-def _own(sent: DecisionForm | None, unit: Unit) -> DecisionForm | None:
+def _standing(version: Publication) -> Iterable[Decision]:
+    standing = version.decisions.standing().select_related("committee", "publication")
+    return standing.defer(*(f"publication__{name}" for name in FILES))
+
+
+def _own(sent: DecisionForm | None, unit: Unit, initial: dict[str, Any]) -> DecisionForm | None:
     data: Any = sent.data if sent else {}
-    return sent if sent and data.get("committee") == unit.code else None
+    if sent is None or data.get("committee") != unit.code:
+        return None
+    sent.initial = initial
+    return sent

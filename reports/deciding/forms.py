@@ -15,6 +15,7 @@ from reports.publishing.stages import LABEL
 
 LONGEST = 4000
 CHOOSE = "Välj en version."
+READ_AGAIN = "Läs vilken version beslutet gäller, och anteckna det igen."
 Stage = PlanVersion.Stage
 
 
@@ -120,12 +121,23 @@ class IssueForm(StageForm):
         field.label_from_instance = lambda unit: unit.name
 
 
+class ShownField(forms.CharField):
+    """What the page shows: a form that comes back sends what it shows now, not what was sent."""
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Give what the page shows."""
+        return initial
+
+
 class DecisionForm(PlainForm):
     """What the minutes say."""
 
     committee = forms.CharField(widget=forms.HiddenInput)
     corrects = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = ShownField(
+        widget=forms.HiddenInput,
+        error_messages={"required": READ_AGAIN},
+    )
     meeting = forms.DateField(
         label="Sammanträde",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -152,6 +164,7 @@ def correction(decision: Decision) -> dict[str, Any]:
     return {
         "committee": decision.committee.code,
         "corrects": decision.pk,
+        "version": decision.publication.label,
         "meeting": decision.meeting,
         "paragraph": decision.paragraph,
         "registry_number": decision.registry_number,

@@ -14,7 +14,7 @@ from objects.permissions import Action
 from reports.deciding.answering import answer_request
 from reports.deciding.asking import Question, ask_for_approval, told_of_voided, voided
 from reports.deciding.decision_forms import decided_by
-from reports.deciding.forms import DecisionForm
+from reports.deciding.forms import READ_AGAIN, DecisionForm
 from reports.deciding.issuing import issue
 from reports.deciding.page import ANSWER, ASK, DECIDE, ISSUE, Page, Refusal
 from reports.deciding.recording import Ruling, record_decision
@@ -22,8 +22,6 @@ from reports.deciding.seat import Seat
 from reports.models import Approval, Decision
 from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError
 from reports.publishing.publishing import Wish
-
-READ_AGAIN = "Läs vilken version beslutet gäller, och anteckna det igen."
 
 INVALID, CONFLICT = 422, 409
 Service = Callable[[], Any]
@@ -99,7 +97,7 @@ def _record(seat: Seat, form: DecisionForm) -> None:
     version = corrects.publication if corrects else decided_by(way)
     if version is None or version not in way.issued:
         raise ValidationError("Det finns ingen version för nämnden att besluta om.")
-    if not corrects and shown and shown != version.label:
+    if shown != version.label:
         raise PublishingError(
             (Hinder(f"Version {version.label} har kommit efter version {shown}.", READ_AGAIN),)
         )

@@ -1,6 +1,7 @@
 """The page of versions tells whose turn it is, and takes the steps."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -177,6 +178,7 @@ def test_a_secretary_records_a_decision_once(cast):
     make_publication(cast.plan, "0.9", stage=Stage.FINAL)
     sent = {
         "committee": "BOU",
+        "version": "0.9",
         "meeting": "2021-12-15",
         "paragraph": "120",
         "registry_number": "BOU 2021/012",
@@ -207,6 +209,34 @@ def test_a_decision_is_not_put_on_a_version_that_came_while_it_was_written(cast)
     assert answer.status_code == 422
     assert "Version 0.9 har kommit efter version 0.8." in answer.content.decode()
     assert not Decision.objects.exists()
+
+
+def test_a_form_that_is_refused_comes_back_with_the_version_that_is_shown(cast):
+    make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    minutes = {"meeting": "2021-12-15", "paragraph": "120", "registry_number": "BOU 2021/012"}
+    for version in ({}, {"version": "0.8"}):
+        answer = post(cast.secretary, steg="besluta", committee="BOU", **version, **minutes)
+
+        assert answer.status_code == 422
+        text = answer.content.decode()
+        assert "Läs vilken version beslutet gäller, och anteckna det igen." in text
+        assert re.search(r'name="version" value="0.9"', text)
+        assert 'value="BOU 2021/012"' in text
+    assert not Decision.objects.exists()
+
+
+def test_a_correction_is_of_the_version_that_was_decided_on(cast):
+    final = make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    decided = decide(final, cast.committee)
+    make_publication(cast.plan, "1.0", stage=Stage.DECIDED, supersedes=final)
+
+    shown = page(cast.secretary)
+    assert f"{cast.committee.name}, version 0.9</h3>" in shown
+    minutes = {"meeting": "2021-12-15", "paragraph": "121", "registry_number": "BOU 2021/012"}
+    sent = {"committee": "BOU", "corrects": decided.pk, **minutes}
+    assert post(cast.secretary, steg="besluta", **sent).status_code == 422
+    assert post(cast.secretary, steg="besluta", version="0.9", **sent).status_code == 302
+    assert [one.paragraph for one in Decision.objects.standing()] == ["121"]
 
 
 def test_an_empty_decision_says_what_is_missing(cast):
