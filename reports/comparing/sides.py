@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
 from activities.models import FollowUp
-from objects.models import ObjectPlan
+from objects.models import ObjectPlan, User
+from objects.permissions import rights_of
 from objects.visibility import Reader
 from reports.content.decoding import from_json
 from reports.content.parts import Document
-from reports.models import DocumentKind, Publication
+from reports.content.words import capitalised
+from reports.models import ApprovalRequest, DocumentKind, Publication
 from reports.publishing.stages import DECIDED, order_of
 from reports.publishing.subjects import Subject, subject_of
 
-WORKING_COPY = "arbetskopia"
+WORKING_COPY, PROPOSAL = "arbetskopia", "forslag"
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,11 @@ def working_address(subject: Subject) -> str:
     return "/".join((subject.kind, *subject.slugs, WORKING_COPY))
 
 
+def proposal_address(subject: Subject) -> str:
+    """Give what names what approval of ``subject`` is asked for: "objektplan/ukfa/2022/forslag"."""
+    return "/".join((subject.kind, *subject.slugs, PROPOSAL))
+
+
 def side_of(address: str, reader: Reader) -> Side | None:
     """Give what ``address`` names; None when there is no such thing that ``reader`` may see.
 
@@ -62,9 +70,10 @@ def side_of(address: str, reader: Reader) -> Side | None:
     if "\0" in address or kind not in DocumentKind or len(parts) not in (3, 4):
         return None
     subject, period, label, *edition = parts
-    if label == WORKING_COPY:
-        found = _working_copy(kind, subject, period, reader)
-        return Side(address, "arbetskopian", found.build()) if found and not edition else None
+    if label in (WORKING_COPY, PROPOSAL):
+        found = None if edition else _subject(kind, subject, period, reader)
+        make = _working_copy if label == WORKING_COPY else _proposal
+        return make(address, found, reader) if found else None
     publication = Publication.objects.visible_to(reader).filter(
         kind=kind, subject=subject, period=period, label=label, edition_code="".join(edition)
     )
@@ -75,12 +84,17 @@ def side_of(address: str, reader: Reader) -> Side | None:
 def shelves_for(reader: Reader, first: str) -> tuple[Shelf, ...]:
     """Give all that ``reader`` may compare, the document that ``first`` names before the others."""
     shelves: dict[tuple[str, str, str], list[Choice]] = {}
-    for subject in _subjects(reader):
-        choice = Choice(working_address(subject), "Arbetskopian")
-        shelves[(subject.kind, *subject.slugs)] = [choice]
+    subjects = list(_subjects(reader))
+    asked = _asked(subjects, reader)
+    for subject in subjects:
+        choices = [Choice(working_address(subject), "Arbetskopian")]
+        if subject in asked:
+            name = capitalised(_proposed(asked[subject]))
+            choices.append(Choice(proposal_address(subject), name))
+        shelves[(subject.kind, *subject.slugs)] = choices
     for one in Publication.objects.visible_to(reader).without_files():
         label = _version(one)
-        choice = Choice(one.path, label[0].upper() + label[1:])
+        choice = Choice(one.path, capitalised(label))
         shelves.setdefault((one.kind, one.subject, one.period), []).append(choice)
     keys = sorted(shelves, key=lambda key: (not first.startswith("/".join((*key, ""))), key))
     return tuple(Shelf(_title(*key), tuple(shelves[key])) for key in keys)
@@ -98,10 +112,41 @@ def version_before(address: str, reader: Reader) -> str:
     others = [
         one
         for one in issued.filter(kind=kind, subject=subject, period=period)
-        if label == WORKING_COPY or order_of(one.label) < order_of(label)
+        if label in (WORKING_COPY, PROPOSAL) or order_of(one.label) < order_of(label)
     ]
     best = next((one for one in others if one.stage in DECIDED), None) or next(iter(others), None)
     return best.path if best else ""
+
+
+def _working_copy(address: str, subject: Subject, reader: Reader) -> Side:
+    return Side(address, "arbetskopian", subject.build())
+
+
+def _proposal(address: str, subject: Subject, reader: Reader) -> Side | None:
+    """Give what approval was asked for last, to those who have a part in the versions."""
+    asked = _asked([subject], reader).get(subject)
+    return Side(address, _proposed(asked), from_json(asked.content)) if asked else None
+
+
+def _asked(subjects: Iterable[Subject], reader: Reader) -> dict[Subject, ApprovalRequest]:
+    """Give the latest request of each of ``subjects`` that ``reader`` has a part in (a query)."""
+    if not isinstance(reader, User):
+        return {}
+    rights = rights_of(reader)
+    own = [one for one in subjects if one.has_part(reader, rights)]
+    plans = {one.row.pk: one for one in own if one.kind == DocumentKind.OBJECT_PLAN}
+    follow_ups = {one.row.pk: one for one in own if one.kind == DocumentKind.FOLLOW_UP}
+    of = Q(object_plan__in=plans) | Q(follow_up__in=follow_ups)
+    found: dict[Subject, ApprovalRequest] = {}
+    for one in ApprovalRequest.objects.filter(of).defer("content"):
+        subject = plans.get(one.object_plan_id or 0) or follow_ups[one.follow_up_id or 0]
+        found.setdefault(subject, one)
+    return found
+
+
+def _proposed(asked: ApprovalRequest) -> str:
+    day = timezone.localdate(asked.asked_at).isoformat()
+    return f"förslaget till version {asked.label} (begärt {day})"
 
 
 def _version(one: Publication) -> str:
@@ -120,7 +165,7 @@ def _subjects(reader: Reader) -> Iterator[Subject]:
     yield from map(subject_of, FollowUp.objects.visible_to(reader).select_related("plan__unit"))
 
 
-def _working_copy(kind: str, subject: str, period: str, reader: Reader) -> Subject | None:
+def _subject(kind: str, subject: str, period: str, reader: Reader) -> Subject | None:
     if kind == DocumentKind.OBJECT_PLAN:
         plans = ObjectPlan.objects.visible_to(reader).select_related("object")
         rows = plans.filter(period_start__year=period) if _is_year(period) else plans.none()

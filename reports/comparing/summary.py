@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from reports.comparing.comparison import Comparison, Difference, How, compare
+from reports.comparing.comparison import Comparison, Difference, How
 from reports.comparing.fields import kronor
 from reports.comparing.labels import noun_of
 from reports.content.amounts import difference
-from reports.content.decoding import from_json
 from reports.content.object_plan.nodes import ObjectPlanContent
 from reports.content.parts import Document
-from reports.models import Publication
 
 # Told by the budget's difference, or not worth a reader's first glance.
 QUIET = {"UnitBudget", "SummaryRow", "Share", "KindRow"}
@@ -36,16 +34,6 @@ def summary(comparison: Comparison) -> str:
     phrases = [_phrase(kind, _ORDER[how], number) for (how, kind), number in sorted(told.items())]
     money = budget_change(comparison.old, comparison.new)
     return ", ".join(filter(None, [*phrases, money])) or "fördelningen av kostnader ändrad"
-
-
-def since(publication: Publication, content: Document) -> str:
-    """Say in one line how ``content``, the working copy, differs from ``publication``.
-
-    Raises:
-        UnreadableContentError: what was stored cannot be read.
-        DifferentKindsError: they are not of the same kind.
-    """
-    return summary(compare(from_json(publication.content), content))
 
 
 def _counted(differences: tuple[Difference, ...]) -> Iterator[tuple[int, str]]:

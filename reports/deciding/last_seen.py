@@ -8,21 +8,26 @@ from objects.models import User
 from reports.models import Publication, Reading
 
 
-def last_seen_by(people: Iterable[User], issued: Iterable[Publication]) -> dict[int, str]:
-    """Give the label of the latest of ``issued`` that each of ``people`` has read (one query)."""
-    found = Reading.objects.filter(reader__in=list(people), publication__in=list(issued))
-    ordered = found.order_by("publication__published_at", "publication_id")
-    return dict(ordered.values_list("reader_id", "publication__label"))
+def last_seen_by(people: Iterable[User], issued: Iterable[Publication]) -> dict[int, Publication]:
+    """Give the latest of ``issued``, of one document, that each of ``people`` has opened.
+
+    The keys are those of the users (one query).
+    """
+    versions = {one.pk: one for one in issued}
+    read = Reading.objects.filter(reader__in=list(people), publication__in=versions)
+    ordered = read.order_by("publication__published_at", "publication_id")
+    return {reader: versions[pk] for reader, pk in ordered.values_list("reader_id", "publication")}
 
 
 def latest_read(
     reader: User, issued: Iterable[Publication]
-) -> dict[tuple[int | None, int | None], str]:
-    """Give the label of the latest of ``issued`` that ``reader`` has read, by document.
+) -> dict[tuple[int | None, int | None], Publication]:
+    """Give the latest of ``issued`` that ``reader`` has opened, by document.
 
     The keys are those of the plan and the follow-up, one of which is None (one query).
     """
-    found = Reading.objects.filter(reader=reader, publication__in=list(issued))
-    ordered = found.order_by("publication__published_at", "publication_id")
-    fields = ("publication__object_plan_id", "publication__follow_up_id", "publication__label")
-    return {(plan, follow_up): label for plan, follow_up, label in ordered.values_list(*fields)}
+    versions = {one.pk: one for one in issued}
+    read = Reading.objects.filter(reader=reader, publication__in=versions)
+    ordered = read.order_by("publication__published_at", "publication_id")
+    found = (versions[pk] for pk in ordered.values_list("publication", flat=True))
+    return {(one.object_plan_id, one.follow_up_id): one for one in found}

@@ -11,13 +11,16 @@ from django.shortcuts import render
 
 from objects.models import ObjectPlan
 from objects.permissions import Action
+from reports.comparing.sides import working_address
 from reports.deciding.answer_form import AnswerForm
 from reports.deciding.asking import Question, hinders_of_asking, voided
 from reports.deciding.decision_forms import CommitteeLine, committee_lines
 from reports.deciding.forms import AskForm, IssueForm, Offer
+from reports.deciding.last_seen import last_seen_by
 from reports.deciding.places import places_of
 from reports.deciding.seat import Seat
-from reports.deciding.stops import stops_of, turn_line
+from reports.deciding.since import Since, since_seen
+from reports.deciding.stops import TurnLine, stops_of, turn_line
 from reports.deciding.way import Way, read_way
 from reports.publishing.essence import essence_of
 from reports.publishing.hinders import Hinder
@@ -26,9 +29,6 @@ from reports.publishing.stages import STEPS, Stage
 from reports.publishing.standing import essence_of_publication
 
 ASK, ANSWER, DECIDE, ISSUE = "begar", "svara", "besluta", "ge-ut"
-
-
-WORKING_COPY = "arbetskopia"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,8 @@ class Page:
             "address": subject.address,
             "here": subject.way_address,
             "is_plan": isinstance(subject.row, ObjectPlan),
-            "turn": turn_line(way, self.seat.user.pk),
+            "turn": self.turn,
+            "since": self.since,
             "stops": stops_of(way, edit, f"{subject.way_address}forslag/"),
             "proposal": way.asked.request if way.asked else None,
             "compared": self.compared,
@@ -94,6 +95,19 @@ class Page:
         }
 
     @cached_property
+    def turn(self) -> TurnLine:
+        """Whose turn it is."""
+        return turn_line(self.way, self.seat.user.pk)
+
+    @cached_property
+    def since(self) -> Since | None:
+        """What is new to the reader whose turn it is; None when they have read no version."""
+        if not (self.turn.yours and self.way.turn.presses):
+            return None
+        seen = last_seen_by([self.seat.user], self.way.issued).get(self.seat.user.pk)
+        return since_seen([(self.way, seen)])[0] if seen else None
+
+    @cached_property
     def compared(self) -> Compared | None:
         """The latest version, and whether the working copy differs from it."""
         subject = self.seat.subject
@@ -104,8 +118,8 @@ class Page:
         return Compared(
             latest.label,
             differs,
-            old=latest.address.removeprefix("/dokument/").strip("/"),
-            new="/".join((subject.kind, *subject.slugs, WORKING_COPY)),
+            old=latest.path,
+            new=working_address(subject),
         )
 
     def ask_form(self, data: Any = None) -> AskForm | None:

@@ -19,8 +19,6 @@ from reports.models import Approval
 from reports.publishing.stages import STEPS, Stage, stages_after
 from reports.publishing.subjects import FollowUpSubject, PlanSubject, Subject
 
-PARTS = (Action.PUBLISH, Action.APPROVE, Action.RECORD_DECISION, Action.REVIEW_PLAN)
-
 
 @dataclass(frozen=True)
 class Seat:
@@ -57,7 +55,7 @@ class Seat:
     def _seated(cls, request: HttpRequest, subject: Subject) -> Seat:
         user = signed_in(request)
         rights = rights_of(user)
-        if not has_part(subject, user, rights):
+        if not subject.has_part(user, rights):
             raise PermissionDenied("Din roll har ingen del i versionerna.")
         return cls(request, user, subject, rights)
 
@@ -80,14 +78,9 @@ class Seat:
         return tuple(one for one in stages_after(issued) if self.may(STEPS[one].action))
 
 
-def has_part(subject: Subject, user: User, rights: Rights) -> bool:
-    """Tell whether ``user`` takes any step with ``subject``, or reviews it."""
-    return any(subject.may(user, action, rights) for action in PARTS)
-
-
 def way_address(subject: Subject, request: HttpRequest) -> str:
     """Give the address of the page of versions; empty for those who have no part in them."""
     user = request.user
-    if not isinstance(user, User) or not has_part(subject, user, rights_of(user)):
+    if not isinstance(user, User) or not subject.has_part(user, rights_of(user)):
         return ""
     return subject.way_address

@@ -14,7 +14,8 @@ from django.db import transaction
 from objects.models import User
 from reports.deciding.last_seen import last_seen_by
 from reports.deciding.people import people_of
-from reports.deciding.way import read_way
+from reports.deciding.since import Since, since_seen
+from reports.deciding.way import Way, read_way
 from reports.publishing.subjects import Subject
 
 logger = logging.getLogger(__name__)
@@ -35,24 +36,30 @@ def tell_turn(subject: Subject, news: News, *, besides: Iterable[User] = ()) -> 
     The letters leave when the transaction has been saved; one that cannot be sent stops nothing.
     """
     way = read_way(subject)
-    turn = way.turn
     spared = {one.pk for one in besides} | ({news.by.pk} if news.by else set())
-    people = [one for one in people_of(turn, way) if one.pk not in spared and one.email]
+    people = [one for one in people_of(way.turn, way) if one.pk not in spared and one.email]
     seen = last_seen_by(people, way.issued)
+    told = since_seen((way, version) for version in seen.values())
+    news_to = dict(zip(seen, told, strict=True))
     for person in people:
-        last = seen.get(person.pk, "")
-        since = f"Du läste senast version {last}.\n\n" if last else ""
-        address = f"{news.site}{subject.way_address}"
         letter = EmailMessage(
             subject=f"Din tur: {subject.name}",
-            body=(
-                f"Det är din tur: {turn.what}\n\n{news.what}\n\n{since}"
-                f"Här gör du det, och ser hela vägen till beslut:\n{address}\n"
-            ),
+            body=_body(way, news, news_to.get(person.pk)),
             to=[person.email],
             reply_to=[news.by.email] if news.by and news.by.email else None,
         )
         transaction.on_commit(partial(_send, letter, person.pk))
+
+
+def _body(way: Way, news: News, since: Since | None) -> str:
+    parts = [f"Det är din tur: {way.turn.what}", news.what]
+    if since:
+        parts.append(since.line)
+    if since and since.address:
+        parts.append(f"Här ser du vad som skiljer:\n{news.site}{since.address}")
+    here = f"{news.site}{way.subject.way_address}"
+    parts.append(f"Här gör du det, och ser hela vägen till beslut:\n{here}\n")
+    return "\n\n".join(parts)
 
 
 def _send(letter: EmailMessage, key: int) -> None:

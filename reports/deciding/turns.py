@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,6 +13,7 @@ from objects.models import ObjectPlan, RoleAssignment, User
 from objects.permissions import Action
 from objects.roles import Group
 from reports.deciding.last_seen import latest_read
+from reports.deciding.since import Since, since_seen
 from reports.deciding.way import Turn, Way, Who, open_request
 from reports.models import ApprovalRequest, Decision, Publication
 from reports.publishing.standing import RequestStanding, decided_on
@@ -24,12 +25,12 @@ Key = tuple[int | None, int | None]
 
 @dataclass(frozen=True)
 class OwnTurn:
-    """A document that waits for the reader; ``seen`` is the version they read last, or empty."""
+    """A document that waits for the reader; ``since`` tells what is new, to who has read it."""
 
     name: str
     address: str
     what: str
-    seen: str
+    since: Since | None
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,14 @@ def turns_for(user: User) -> tuple[OwnTurn, ...]:
     held = _held(user)
     ways = [way for way in _ways(user) if way.turn.presses and held.takes(way.turn, way)]
     seen = latest_read(user, [one for way in ways for one in way.issued])
-    return tuple(_own(way, seen) for way in ways)
+    read = [(way, seen[key]) for way in ways if (key := _key(way.subject)) in seen]
+    since = dict(zip((_key(way.subject) for way, _ in read), since_seen(read), strict=True))
+    return tuple(_own(way, since.get(_key(way.subject))) for way in ways)
 
 
-def _own(way: Way, seen: Mapping[Key, str]) -> OwnTurn:
+def _own(way: Way, since: Since | None) -> OwnTurn:
     subject = way.subject
-    last = seen.get(_key(subject), "")
-    return OwnTurn(subject.name, subject.way_address, way.turn.what, last)
+    return OwnTurn(subject.name, subject.way_address, way.turn.what, since)
 
 
 def _held(user: User) -> Held:

@@ -12,6 +12,7 @@ from reports.issued.frame import page_answer
 from reports.issued.shelves import Wanted, shelves
 from reports.issued.standing import standing_of
 from reports.opening import open_to_all
+from reports.reading import note_opened
 
 
 @require_safe
@@ -38,6 +39,7 @@ def version(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Show a version as it was issued."""
     place = Place(**names)
     publication = place.find(request.user)
+    note_opened(request, publication)
     standing = standing_of(place, publication, request.user)
     context = {
         "standing": standing,
@@ -56,7 +58,9 @@ def version(request: HttpRequest, /, **names: str) -> HttpResponse:
 @open_to_all
 def version_pdf(request: HttpRequest, /, **names: str) -> HttpResponse:
     """Give the PDF of a version as it was issued."""
-    return file_answer(request, Place(**names).find(request.user), PDF)
+    publication = Place(**names).find(request.user)
+    note_opened(request, publication)
+    return file_answer(request, publication, PDF)
 
 
 @require_safe

@@ -23,6 +23,7 @@ from reports.publishing.hinders import Hinder
 from reports.review import review_plan
 
 Side = Approval.Side
+PARTS = (Action.PUBLISH, Action.APPROVE, Action.RECORD_DECISION, Action.REVIEW_PLAN)
 
 
 class Subject(ABC):
@@ -77,6 +78,10 @@ class Subject(ABC):
     @abstractmethod
     def may(self, user: User | None, action: Action, rights: Rights | None = None) -> bool:
         """Tell whether ``user`` may do ``action`` with this document."""
+
+    def has_part(self, user: User, rights: Rights) -> bool:
+        """Tell whether ``user`` takes any step with the document, or reviews it."""
+        return any(self.may(user, action, rights) for action in PARTS)
 
     @property
     def publications(self) -> Any:

@@ -1,23 +1,12 @@
-"""What a reader's visit leaves behind: that a version was opened, and their own notes."""
+"""What a reader's visit leaves behind: their own notes."""
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from objects.models import User
-from reports.models import PrivateNote, Publication, Reading
-
-
-@transaction.atomic
-def note_reading(*, user: User, publication: Publication) -> None:
-    """Note that ``user`` has opened ``publication``; it is the reader's own and has no history.
-
-    Raises:
-        PermissionDenied: the user may not read it.
-    """
-    _require_visible(user, publication)
-    Reading.objects.update_or_create(reader=user, publication=publication)
+from reports.models import PrivateNote, Publication
+from reports.reading import require_visible
 
 
 @transaction.atomic
@@ -31,7 +20,7 @@ def save_note(*, user: User, publication: Publication, key: str, place: str, tex
     """
     own = PrivateNote.objects.filter(reader=user, publication=publication, key=key)
     if not own.exists():
-        _require_visible(user, publication)
+        require_visible(user, publication)
     PrivateNote.objects.update_or_create(
         reader=user,
         publication=publication,
@@ -45,8 +34,3 @@ def save_note(*, user: User, publication: Publication, key: str, place: str, tex
 def remove_note(*, user: User, publication: Publication, key: str) -> None:
     """Remove the user's own note on the part ``key``, without a trace; none there is no fault."""
     PrivateNote.objects.filter(reader=user, publication=publication, key=key).delete()
-
-
-def _require_visible(user: User, publication: Publication) -> None:
-    if not Publication.objects.visible_to(user).filter(pk=publication.pk).exists():
-        raise PermissionDenied("Du får inte läsa den här versionen.")

@@ -14,13 +14,10 @@ from django.views.decorators.http import require_safe
 from objects.models import User
 from reports.models import Publication
 from reports.models.publication import FILES
+from reports.reading import note_opened
 from reports.room.addresses import fields_of
 from reports.room.page import reading_page
-from reports.room.services import note_reading
 from reports.room.shelf import shelf
-
-# What is asked for before anyone has chosen to read it.
-_AHEAD = ("Sec-Purpose", "Purpose", "X-Moz")
 
 
 @require_safe
@@ -34,16 +31,11 @@ def room(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(private=True, no_cache=True)
 def version(request: HttpRequest, version: str) -> HttpResponse:
-    """Show a version to read; ``?sok=`` looks for words in it.
-
-    That it was opened is noted for the reader alone, who sees it nowhere but in the list: asking
-    twice, or from a cache, changes nothing more.
-    """
+    """Show a version to read; ``?sok=`` looks for words in it."""
     user = cast("User", request.user)
     found = visible_version(user, version)
     page = reading_page(found, user, request.GET.get("sok", "").strip())
-    if request.method == "GET" and not any(name in request.headers for name in _AHEAD):
-        note_reading(user=user, publication=found)
+    note_opened(request, found)
     return render(request, "reports/room/version.html", {"page": page})
 
 

@@ -4,11 +4,9 @@ import pytest
 from django.urls import reverse
 
 from objects.models import PlanSection, PlanVersion
-from reports.comparing.summary import since
-from reports.content.object_plan import build_object_plan
 from reports.models import Release
 from tests.build import make_follow_up, make_user
-from tests.publishing import ISSUED, make_publication
+from tests.publishing import ISSUED, make_publication, make_request
 from tests.reports.review.ground import sound_plan
 
 COMPARE = reverse("reports:compare")
@@ -132,5 +130,28 @@ def test_the_pdf_is_a_pdf(reader, first):
     assert response.content.startswith(b"%PDF-")
 
 
-def test_since_a_version_is_told_in_one_line(plan, first):
-    assert since(first, build_object_plan(plan)) == "1 avsnitt ändrat"
+PROPOSAL = "objektplan/ukfa/2022/forslag"
+
+
+def test_what_approval_is_asked_for_is_compared_by_those_who_take_part(reader, plan, first):
+    make_request(plan, "0.9", stage=Stage.FINAL)
+    PlanSection.objects.filter(plan=plan, kind="purpose").update(body="<p>Ännu ett syfte.</p>")
+    page = reader.get(COMPARE, {"fran": FIRST, "till": PROPOSAL}).content.decode()
+
+    assert "Förslaget till version 0.9 skiljer sig från version 0.8: 1 avsnitt ändrat." in page
+    assert "Ännu ett" not in page
+    assert f'value="{PROPOSAL}" selected' in page
+    assert "från version 0.8" in reader.get(COMPARE, {"till": PROPOSAL}).content.decode()
+
+
+def test_a_proposal_is_not_for_those_who_take_no_part(client, reader, plan, first):
+    sides = {"fran": FIRST, "till": PROPOSAL}
+    assert reader.get(COMPARE, sides).status_code == 404
+    make_request(plan, "0.9", stage=Stage.FINAL)
+    member = make_user("ledamot")
+    member.committees.add(plan.object.units.get())
+    client.force_login(member)
+
+    assert client.get(COMPARE, sides).status_code == 404
+    assert client.get(COMPARE, sides | {"till": WORKING}).status_code == 200
+    assert PROPOSAL not in client.get(COMPARE, {"till": FIRST}).content.decode()

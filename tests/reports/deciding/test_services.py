@@ -1,11 +1,13 @@
 """Approval is asked for and answered, decisions are recorded, and each is told of their turn."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 from django.utils import timezone
 
 from objects.models import PlanVersion, RoleAssignment
@@ -73,15 +75,24 @@ def test_both_owners_are_told_that_it_is_their_turn(cast, django_capture_on_comm
     assert letter.reply_to == ["lena@exempel.se"]
 
 
-def test_a_letter_tells_which_version_its_reader_saw_last(cast, django_capture_on_commit_callbacks):
+def test_a_letter_tells_what_has_changed_since_its_reader_last_read(
+    cast, django_capture_on_commit_callbacks
+):
     for label in ("0.1", "0.2"):
         seen = make_publication(cast.plan, label)
         Reading.objects.create(reader=cast.owner, publication=seen)
+    cast.plan.sections.filter(kind="purpose").update(body="<p>Ett nytt syfte.</p>")
     with django_capture_on_commit_callbacks(execute=True):
-        ask(cast)
+        ask(cast, site="https://portfolj.exempel.se")
 
-    told = {one.to[0]: "Du läste senast version 0.2." in str(one.body) for one in mail.outbox}
-    assert told == {"vera@exempel.se": True, "ivar@exempel.se": False}
+    told = {one.to[0]: str(one.body) for one in mail.outbox}
+    letter = told["vera@exempel.se"]
+    assert "Du läste senast version 0.2. Sedan dess: 1 avsnitt ändrat." in letter
+    (link,) = re.findall(r"https://portfolj.exempel.se(/\S+forslag)", letter)
+    client = Client()
+    client.force_login(cast.owner)
+    assert "Förslaget till version 0.8 skiljer sig från version 0.2" in client.get(link).text
+    assert "Du läste senast" not in told["ivar@exempel.se"]
 
 
 def test_nothing_is_sent_when_nothing_is_saved(cast, django_capture_on_commit_callbacks):

@@ -6,11 +6,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from objects.models import PlanVersion
+from objects.models import PlanVersion, RoleAssignment
+from reports.deciding.since import Since
 from reports.deciding.turns import turns_for
 from reports.models import Publication, Reading
 from reports.publishing.subjects import FollowUpSubject
-from tests.build import make_follow_up, make_object, make_object_plan
+from tests.build import NEW_YEAR, make_follow_up, make_object, make_object_plan
 from tests.publishing import answer, approve, decide, make_publication, make_request
 
 Stage = PlanVersion.Stage
@@ -48,17 +49,37 @@ def test_a_final_version_waits_for_the_secretary_until_it_is_decided(cast):
     assert whats(cast.leader, cast.secretary) == [[], []]
 
 
-def test_the_start_page_links_to_the_step_with_the_version_last_seen(cast):
+def test_the_start_page_and_the_step_tell_what_is_new_since_the_version_last_seen(cast):
     seen = make_publication(cast.plan, "0.1")
-    Reading.objects.create(reader=cast.owner, publication=seen)
-    make_request(cast.plan)
     client = Client()
     client.force_login(cast.owner)
+    client.get(seen.address)
+    cast.plan.sections.filter(kind="purpose").update(body="<p>Ett nytt syfte.</p>")
+    make_request(cast.plan)
 
-    text = client.get("/").content.decode()
-    assert "Din tur" in text
-    assert 'href="/objektplaner/UKFA-2022/versioner/"' in text
-    assert "Du läste senast version 0.1." in text
+    for address in ("/", "/objektplaner/UKFA-2022/versioner/"):
+        text = client.get(address).text
+        assert "Din tur" in text or "Det är din tur" in text
+        assert "Du läste senast version 0.1. Sedan dess: 1 avsnitt ändrat." in text
+        assert "?fran=objektplan/ukfa/2022/0.1&amp;till=objektplan/ukfa/2022/forslag" in text
+    assert 'href="/objektplaner/UKFA-2022/versioner/"' in client.get("/").text
+
+
+def test_who_has_read_the_very_version_is_told_of_no_change(cast):
+    final = make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    Reading.objects.create(reader=cast.secretary, publication=final)
+
+    assert turns_for(cast.secretary)[0].since == Since("0.9")
+
+
+def test_what_cannot_be_read_is_not_told_of(cast):
+    seen = make_publication(cast.plan, "0.1", content="{", content_sha256="0" * 64)
+    Reading.objects.create(reader=cast.owner, publication=seen)
+    make_request(cast.plan)
+
+    (turn,) = turns_for(cast.owner)
+    assert turn.since is not None
+    assert turn.since.said == ""
 
 
 def test_a_follow_up_waits_for_the_one_who_leads_it(cast):
@@ -70,17 +91,24 @@ def test_a_follow_up_waits_for_the_one_who_leads_it(cast):
 
 
 def test_the_number_of_queries_does_not_follow_the_number_of_documents(cast):
+    Reading.objects.create(reader=cast.owner, publication=make_publication(cast.plan, "0.1"))
     make_request(cast.plan)
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
+    with CaptureQueriesContext(connection) as few:
         turns_for(cast.owner)
     for _ in range(3):
         more = make_object_plan(make_object(units=[cast.committee]))
-        make_publication(more, "0.9", stage=Stage.FINAL)
-        make_request(more)
+        RoleAssignment.objects.create(
+            object=more.object,
+            user=cast.owner,
+            role="agare",
+            side="verksamhet",
+            valid_from=NEW_YEAR,
+        )
+        seen = make_publication(more, "0.8", stage=Stage.PRELIMINARY)
+        Reading.objects.create(reader=cast.owner, publication=seen)
+        make_request(more, "0.9", stage=Stage.FINAL)
     with CaptureQueriesContext(connection) as many:
-        turns_for(cast.owner)
+        assert len(turns_for(cast.owner)) == 4
 
     assert len(many) <= len(few) + 2
 

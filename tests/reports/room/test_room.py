@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from reports.models import Reading
+from reports.reading import note_reading
 from reports.room import facts
-from reports.room.services import note_reading
 from tests.build import (
     make_activity,
     make_follow_up,

@@ -1,0 +1,114 @@
+"""What has changed since the version that a reader saw last, in one line.
+
+Comparing takes time, and what is compared never changes: what has been found out is remembered by
+the hashes of the two as long as the process lives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from reports.comparing.comparison import compare
+from reports.comparing.sides import proposal_address
+from reports.comparing.summary import summary
+from reports.content.decoding import UnreadableContentError, from_json
+from reports.deciding.way import Way
+from reports.models import ApprovalRequest, Publication
+
+MOST = 5  # comparisons made for one page or letter; what is left is made for the next one
+REMEMBERED = 2_000
+Hashes: TypeAlias = tuple[str, str]
+_known: dict[Hashes, str] = {}
+
+
+@dataclass(frozen=True)
+class Since:
+    """The version ``label`` that was seen last, and what has changed since then.
+
+    ``said`` is empty where nothing is told of that, ``address`` where nothing can be compared.
+    """
+
+    label: str
+    said: str = ""
+    address: str = ""
+
+    @property
+    def line(self) -> str:
+        """All of it as a sentence or two."""
+        changed = f" Sedan dess: {self.said}." if self.said else ""
+        return f"Du läste senast version {self.label}.{changed}"
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What was seen last beside what the step is about: the proposal, else the latest version."""
+
+    way: Way
+    seen: Publication
+
+    @property
+    def proposal(self) -> ApprovalRequest | None:
+        return self.way.asked.request if self.way.asked else None
+
+    @property
+    def is_new(self) -> bool:
+        return self.proposal is not None or self.way.issued[0] != self.seen
+
+    @property
+    def hashes(self) -> Hashes:
+        asked = self.proposal
+        new = asked.essence_sha256 if asked else self.way.issued[0].content_sha256
+        return self.seen.content_sha256, new
+
+    @property
+    def address(self) -> str:
+        new = proposal_address(self.way.subject) if self.proposal else self.way.issued[0].path
+        sides = urlencode({"fran": self.seen.path, "till": new}, safe="/")
+        return f"{reverse('reports:compare')}?{sides}"
+
+
+def since_seen(found: Iterable[tuple[Way, Publication]]) -> list[Since]:
+    """Tell of each way what is new to one who saw the version beside it last (two queries)."""
+    cases = [_Case(way, seen) for way, seen in found]
+    told = _told([case for case in cases if case.is_new])
+    return [
+        Since(case.seen.label, told.get(case.hashes, ""), case.address)
+        if case.is_new
+        else Since(case.seen.label)
+        for case in cases
+    ]
+
+
+def _told(cases: Sequence[_Case]) -> dict[Hashes, str]:
+    if len(_known) > REMEMBERED:
+        _known.clear()
+    unknown = {case.hashes: case for case in cases if case.hashes not in _known}
+    _compare(list(unknown.values())[:MOST])
+    return {case.hashes: _known[case.hashes] for case in cases if case.hashes in _known}
+
+
+def _compare(cases: Sequence[_Case]) -> None:
+    """Find out what has changed, and remember it."""
+    if not cases:
+        return
+    asked = [case.proposal.pk for case in cases if case.proposal]
+    issued = {pk for case in cases for pk in (case.seen.pk, case.way.issued[0].pk)}
+    versions = dict(Publication.objects.filter(pk__in=issued).values_list("pk", "content"))
+    proposals = dict(ApprovalRequest.objects.filter(pk__in=asked).values_list("pk", "content"))
+    for case in cases:
+        latest = case.way.issued[0].pk
+        new = proposals[case.proposal.pk] if case.proposal else versions[latest]
+        _known[case.hashes] = _said(versions[case.seen.pk], new)
+
+
+def _said(old: str, new: str) -> str:
+    """Say how two stored contents differ; nothing of those that cannot be read."""
+    try:
+        return summary(compare(from_json(old), from_json(new))).rstrip(".")
+    except UnreadableContentError:
+        return ""
