@@ -10,12 +10,14 @@ from cattrs.errors import StructureHandlerNotFoundError
 from reports.content.follow_up import FollowUpContent
 from reports.content.object_plan import ObjectPlanContent
 from reports.content.parts import SCHEMA, Document
+from reports.content.upgrades import oldest_schema, upgraded
 
 KINDS: dict[str, type[Document]] = {
     "objektplan": ObjectPlanContent,
     "uppfoljning": FollowUpContent,
 }
 PLAIN = (str, int, bool)
+DAMAGED = "Innehållet är skadat: delar av dokumentet saknas eller har fel form."
 
 
 class UnreadableContentError(ValueError):
@@ -23,21 +25,32 @@ class UnreadableContentError(ValueError):
 
 
 def from_json(text: str) -> Document:
-    """Give the document that ``text``, made by ``to_json``, tells of.
+    """Give the document that ``text``, made by ``to_json`` under this schema or an older, tells of.
 
     Raises:
         UnreadableContentError: the text is broken, of a kind that is not known or of a later
             schema.
     """
-    data = _read(text)
-    made = _class_of(data)
+    data = data_of(text)
     try:
-        content: Document = _converter().structure(data, made)
+        content: Document = _converter().structure(data, KINDS[data["kind"]])
     except (BaseValidationError, StructureHandlerNotFoundError, TypeError, ValueError) as error:
-        raise UnreadableContentError(
-            "Innehållet är skadat: delar av dokumentet saknas eller har fel form."
-        ) from error
+        raise UnreadableContentError(DAMAGED) from error
     return content
+
+
+def data_of(text: str) -> dict[str, Any]:
+    """Give stored content as plain dictionaries, lists and strings, in the form of today.
+
+    Raises:
+        UnreadableContentError: as ``from_json``; but the form of each part is not looked at.
+    """
+    data = _read(text)
+    _check(data)
+    try:
+        return upgraded(data)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableContentError(DAMAGED) from error
 
 
 def _read(text: str) -> dict[str, Any]:
@@ -50,18 +63,22 @@ def _read(text: str) -> dict[str, Any]:
     return data
 
 
-def _class_of(data: dict[str, Any]) -> type[Document]:
+def _check(data: dict[str, Any]) -> None:
     kind, schema = data.get("kind"), data.get("schema")
     if not isinstance(kind, str) or kind not in KINDS:
         raise UnreadableContentError(f"Dokument av slaget ”{kind}” är okända här.")
-    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 0:
         raise UnreadableContentError("Innehållet är skadat: det saknar schemats nummer.")
     if schema > SCHEMA:
         raise UnreadableContentError(
             f"Innehållet har schema {schema}, som är nyare än schema {SCHEMA}, det senaste som"
             " läses här."
         )
-    return KINDS[kind]
+    if schema < oldest_schema():
+        raise UnreadableContentError(
+            f"Innehållet har schema {schema}, som är äldre än schema {oldest_schema()}, det"
+            " äldsta som läses här."
+        )
 
 
 @cache

@@ -15,6 +15,7 @@ from reports.content.parts import Document
 from reports.deciding.seat import Seat
 from reports.models import ApprovalRequest
 from reports.publishing.essence import essence_of
+from reports.publishing.standing import essence_of_request
 from reports.rendering.html import body_template
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ def _show(seat: Seat) -> HttpResponse:
         "asked": asked,
         "kept": kept,
         "way_address": seat.subject.way_address,
-        "altered": asked.essence_sha256 != essence_of(seat.subject.build()),
+        "altered": essence_of_request(asked) != essence_of(seat.subject.build()),
     }
     return render(seat.request, "reports/pages/document.html", context)
 

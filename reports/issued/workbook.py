@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 
 from tablib import Databook, Dataset
 
 from objects.listing.exports import Cell
+from reports.content.decoding import data_of
 from reports.issued.follow_up_sheets import follow_up_sheets
 from reports.issued.plan_sheets import plan_sheets
 from reports.issued.sheets import Part, Sheet
@@ -20,7 +20,7 @@ SHEETS: dict[str, Callable[[Part], Sequence[Sheet]]] = {
 
 def workbook(content: str) -> bytes:
     """Give the tables of a version's stored ``content`` as xlsx."""
-    data = json.loads(content)
+    data = data_of(content)
     book = Databook()
     for sheet in (_about(data), *SHEETS[data["kind"]](data)):
         book.add_sheet(_dataset(sheet))

@@ -6,7 +6,8 @@ import json
 from hashlib import sha256
 from typing import Any
 
-from reports.content.encoding import to_json
+from reports.content.decoding import UnreadableContentError, data_of
+from reports.content.encoding import to_data
 from reports.content.parts import Document
 
 ABOUT_VERSIONS = ("versions", "facts", "schema")
@@ -14,12 +15,21 @@ ABOUT_VERSIONS = ("versions", "facts", "schema")
 
 def essence_of(content: Document) -> str:
     """Give the hash of what ``content`` says; two versions that say the same have the same."""
-    return essence_of_json(to_json(content))
+    return _essence(to_data(content))
 
 
 def essence_of_json(text: str) -> str:
-    """Give the hash of what stored content says."""
-    data: dict[str, Any] = json.loads(text)
+    """Give the hash of what stored content says, in the form of today.
+
+    What cannot be read says the same as nothing else.
+    """
+    try:
+        return _essence(data_of(text))
+    except UnreadableContentError:
+        return digest(text)
+
+
+def _essence(data: dict[str, Any]) -> str:
     said = {name: value for name, value in data.items() if name not in ABOUT_VERSIONS}
     return digest(json.dumps(said, ensure_ascii=False, sort_keys=True))
 

@@ -23,6 +23,7 @@ from reports.publishing.standing import (
     RequestStanding,
     decided_on,
     essence_of_publication,
+    essence_of_request,
     request_standing,
     standing_decisions,
 )
@@ -87,7 +88,7 @@ def _about_asking_again(ground: Ground, content: Document) -> Iterator[Hinder]:
     asked = ground.request
     if asked is None or asked.sent_back or not _is_for(asked, ground):
         return
-    if asked.request.essence_sha256 == essence_of(content):
+    if essence_of_request(asked.request) == essence_of(content):
         kept = " Svaren som har kommit står kvar." if asked.answers else ""
         yield Hinder(
             f"Godkännande av version {ground.label} är redan begärt, och inget har ändrats sedan"
@@ -140,7 +141,7 @@ def _about_approval(ground: Ground, content: Document) -> Iterator[Hinder]:
     elif asked.missing:
         who = " och ".join(side.label for side in asked.missing)
         yield Hinder(f"Godkännande saknas från {who}.")
-    elif asked.request.essence_sha256 != essence_of(content):
+    elif essence_of_request(asked.request) != essence_of(content):
         yield Hinder(
             "Innehållet har ändrats sedan det godkändes.",
             "Begär godkännande av det som står nu.",

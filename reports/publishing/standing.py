@@ -75,6 +75,14 @@ def essence_of_publication(publication: Publication) -> str:
     return essence_of_json(publication.content)
 
 
+def essence_of_request(request: ApprovalRequest) -> str:
+    """Give the hash of what approval was asked for.
+
+    It is the one that was stored, unless the form of the content has changed since.
+    """
+    return essence_of_json(request.content)
+
+
 def is_decided(stage: str) -> bool:
     """Tell whether a version of ``stage`` has been decided by a nämnd."""
     return Stage(stage) in DECIDED

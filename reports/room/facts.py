@@ -6,13 +6,13 @@ out is remembered by their hashes as long as the process lives.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from activities.models import StatusChoice
+from reports.content.decoding import data_of
 from reports.models import DocumentKind, Publication
 
 WORDS_A_MINUTE = 200
@@ -63,7 +63,7 @@ def figures_of(kind: str, content: str) -> tuple[Figure, ...]:
     """Give three figures of the stored ``content``; none when it was stored in another form."""
     read = _of_plan if kind == DocumentKind.OBJECT_PLAN else _of_follow_up
     try:
-        return read(json.loads(content))
+        return read(data_of(content))
     except (KeyError, TypeError, ValueError):
         return ()
 

@@ -43,6 +43,8 @@ def test_the_demo_documents_come_back_the_same(demo) -> None:
         (told(kind="skrivelse"), "skrivelse"),
         (told(kind=None), "okända"),
         (told(schema=2), "schema 2, som är nyare"),
+        (told(schema=0), "schema 0, som är äldre"),
+        (told(schema=-1), "saknar schemats nummer"),
         (told(schema="1"), "saknar schemats nummer"),
         (told(unknown="x"), "fel form"),
         (told(goals=None), "fel form"),

@@ -265,6 +265,12 @@ def test_an_approved_version_is_issued_with_its_approvers(cast):
     assert "Godkänd av Objektägare verksamhet" in page(cast.leader)
 
 
+def test_a_version_that_is_damaged_differs_and_stops_no_page(cast):
+    make_publication(cast.plan, "0.1", content="{")
+
+    assert "Arbetskopian skiljer sig från version 0.1." in page(cast.leader)
+
+
 def test_a_step_that_there_is_not_is_refused(cast):
     assert post(cast.leader, steg="hoppa").status_code == 400
 
