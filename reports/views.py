@@ -22,7 +22,7 @@ from reports.editing.bench import editing_context
 from reports.editing.desk import visible_plan
 from reports.issued.addresses import versions_address
 from reports.opening import open_to_all
-from reports.publishing.subjects import FollowUpSubject, PlanSubject
+from reports.publishing.subjects import FollowUpSubject, PlanSubject, Subject
 from reports.rendering.formats import json_file
 from reports.rendering.html import body_template
 from reports.rendering.pdf import render_pdf
@@ -58,9 +58,7 @@ def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show a plan as a document; with ``?redigera`` to be edited, for those who may."""
     plan = visible_plan(request, code)
     context = _page(build_object_plan(plan), "reports/pages/object_plan_tools.html")
-    context |= editing_context(request, plan) | {"versions_address": versions_address(plan)}
-    context["compare_with"] = working_address(PlanSubject(plan))
-    context["way_address"] = way_address(PlanSubject(plan), request)
+    context |= editing_context(request, plan) | _about_versions(request, PlanSubject(plan))
     return render(request, "reports/pages/object_plan.html", context)
 
 
@@ -92,9 +90,7 @@ def follow_up(request: HttpRequest, code: str, cut_off: date) -> HttpResponse:
         "pdf_address": reverse("reports:followup_pdf", args=[code, cut_off]) + _query(request),
         "may_lead": isinstance(request.user, User) and may_lead(request.user, found),
         "found": found,
-        "compare_with": working_address(FollowUpSubject(found)),
-        "versions_address": versions_address(found),
-        "way_address": way_address(FollowUpSubject(found), request),
+        **_about_versions(request, FollowUpSubject(found)),
     }
     return render(request, "reports/pages/document.html", context)
 
@@ -147,6 +143,14 @@ def _query(request: HttpRequest) -> str:
 
 def _page(content: Document, tools: str) -> dict[str, object]:
     return {"content": content, "body": body_template(content), "tools": tools}
+
+
+def _about_versions(request: HttpRequest, subject: Subject) -> dict[str, str]:
+    return {
+        "compare_with": working_address(subject),
+        "versions_address": versions_address(subject),
+        "way_address": way_address(subject, request),
+    }
 
 
 def _pdf(content: Document, name: str) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -19,7 +20,7 @@ from reports.content.parts import Document
 from reports.content.words import capitalised
 from reports.models import ApprovalRequest, DocumentKind, Publication
 from reports.publishing.stages import DECIDED, order_of
-from reports.publishing.subjects import Subject, subject_of
+from reports.publishing.subjects import Key, Subject, key_of, subject_of
 
 WORKING_COPY, PROPOSAL = "arbetskopia", "forslag"
 
@@ -54,9 +55,9 @@ def working_address(subject: Subject) -> str:
     return "/".join((subject.kind, *subject.slugs, WORKING_COPY))
 
 
-def proposal_address(subject: Subject) -> str:
-    """Give what names what approval of ``subject`` is asked for: "objektplan/ukfa/2022/forslag"."""
-    return "/".join((subject.kind, *subject.slugs, PROPOSAL))
+def proposal_beside(version: Publication) -> str:
+    """Give what names what approval of ``version``'s document was asked for last."""
+    return f"{version.kind}/{version.subject}/{version.period}/{PROPOSAL}"
 
 
 def side_of(address: str, reader: Reader) -> Side | None:
@@ -84,15 +85,20 @@ def side_of(address: str, reader: Reader) -> Side | None:
 def shelves_for(reader: Reader, first: str) -> tuple[Shelf, ...]:
     """Give all that ``reader`` may compare, the document that ``first`` names before the others."""
     shelves: dict[tuple[str, str, str], list[Choice]] = {}
+    issued = list(Publication.objects.visible_to(reader).without_files())
+    slugs = {key_of(one): (one.subject, one.period) for one in issued}
     subjects = list(_subjects(reader))
     asked = _asked(subjects, reader)
+    taken = {(one.kind, one.subject, one.period) for one in issued}
     for subject in subjects:
-        choices = [Choice(working_address(subject), "Arbetskopian")]
-        if subject in asked:
-            name = capitalised(_proposed(asked[subject]))
-            choices.append(Choice(proposal_address(subject), name))
-        shelves[(subject.kind, *subject.slugs)] = choices
-    for one in Publication.objects.visible_to(reader).without_files():
+        key = (subject.kind, *slugs.get(subject.key, subject.own_slugs))
+        if key in taken and subject.key not in slugs:
+            continue
+        shelves[key] = [Choice("/".join((*key, WORKING_COPY)), "Arbetskopian")]
+        if subject.key in asked:
+            name = capitalised(_proposed(asked[subject.key]))
+            shelves[key].append(Choice("/".join((*key, PROPOSAL)), name))
+    for one in issued:
         label = _version(one)
         choice = Choice(one.path, capitalised(label))
         shelves.setdefault((one.kind, one.subject, one.period), []).append(choice)
@@ -124,23 +130,21 @@ def _working_copy(address: str, subject: Subject, reader: Reader) -> Side:
 
 def _proposal(address: str, subject: Subject, reader: Reader) -> Side | None:
     """Give what approval was asked for last, to those who have a part in the versions."""
-    asked = _asked([subject], reader).get(subject)
+    asked = _asked([subject], reader).get(subject.key)
     return Side(address, _proposed(asked), from_json(asked.content)) if asked else None
 
 
-def _asked(subjects: Iterable[Subject], reader: Reader) -> dict[Subject, ApprovalRequest]:
+def _asked(subjects: Iterable[Subject], reader: Reader) -> dict[Key, ApprovalRequest]:
     """Give the latest request of each of ``subjects`` that ``reader`` has a part in (a query)."""
     if not isinstance(reader, User):
         return {}
     rights = rights_of(reader)
-    own = [one for one in subjects if one.has_part(reader, rights)]
-    plans = {one.row.pk: one for one in own if one.kind == DocumentKind.OBJECT_PLAN}
-    follow_ups = {one.row.pk: one for one in own if one.kind == DocumentKind.FOLLOW_UP}
-    of = Q(object_plan__in=plans) | Q(follow_up__in=follow_ups)
-    found: dict[Subject, ApprovalRequest] = {}
+    keys = [one.key for one in subjects if one.has_part(reader, rights)]
+    plans, follow_ups = zip(*keys, strict=True) if keys else ((), ())
+    of = Q(object_plan__in=filter(None, plans)) | Q(follow_up__in=filter(None, follow_ups))
+    found: dict[Key, ApprovalRequest] = {}
     for one in ApprovalRequest.objects.filter(of).defer("content"):
-        subject = plans.get(one.object_plan_id or 0) or follow_ups[one.follow_up_id or 0]
-        found.setdefault(subject, one)
+        found.setdefault(key_of(one), one)
     return found
 
 
@@ -160,21 +164,33 @@ def _title(kind: str, subject: str, period: str) -> str:
 
 
 def _subjects(reader: Reader) -> Iterator[Subject]:
-    plans = ObjectPlan.objects.visible_to(reader).select_related("object")
-    yield from map(subject_of, plans)
-    yield from map(subject_of, FollowUp.objects.visible_to(reader).select_related("plan__unit"))
+    yield from map(subject_of, _visible_plans(reader))
+    yield from map(subject_of, _visible_follow_ups(reader))
 
 
 def _subject(kind: str, subject: str, period: str, reader: Reader) -> Subject | None:
-    if kind == DocumentKind.OBJECT_PLAN:
-        plans = ObjectPlan.objects.visible_to(reader).select_related("object")
-        rows = plans.filter(period_start__year=period) if _is_year(period) else plans.none()
-        found = [subject_of(row) for row in rows]
+    """Give what the address of its versions names, else what its codes would."""
+    is_plan = kind == DocumentKind.OBJECT_PLAN
+    seen = _visible_plans(reader) if is_plan else _visible_follow_ups(reader)
+    issued = Publication.objects.filter(kind=kind, subject=subject, period=period)
+    first = issued.values_list("object_plan", "follow_up").first()
+    if first:
+        row = seen.filter(pk=first[0] or first[1]).first()
+        return subject_of(row) if row else None
+    if is_plan:
+        rows = seen.filter(period_start__year=period) if _is_year(period) else seen.none()
     else:
-        due = FollowUp.objects.visible_to(reader).select_related("plan__unit")
-        occasions = due.filter(cut_off=period) if _is_day(period) else due.none()
-        found = [subject_of(row) for row in occasions]
-    return next((one for one in found if one.slugs == (slugify(subject), period)), None)
+        rows = seen.filter(cut_off=period) if _is_day(period) else seen.none()
+    found = (subject_of(row) for row in rows)
+    return next((one for one in found if one.own_slugs == (slugify(subject), period)), None)
+
+
+def _visible_plans(reader: Reader) -> Any:
+    return ObjectPlan.objects.visible_to(reader).select_related("object")
+
+
+def _visible_follow_ups(reader: Reader) -> Any:
+    return FollowUp.objects.visible_to(reader).select_related("plan__unit")
 
 
 def _is_year(period: str) -> bool:

@@ -17,7 +17,7 @@ from reports.deciding.way import Way, read_way
 from reports.models import Approval, ApprovalRequest, PlaceRemark
 from reports.publishing.hinders import Hinder, PublishingError
 from reports.publishing.publishing import name_of
-from reports.publishing.subjects import subject_of
+from reports.publishing.subjects import subject_about
 
 Answer = Approval.Answer
 
@@ -53,9 +53,7 @@ def answer_request(
         PermissionDenied: the user does not answer for the side today.
         PublishingError: it is answered already, is not the latest, or says too little.
     """
-    row = request.object_plan or request.follow_up
-    assert row is not None
-    subject = subject_of(row)
+    subject = subject_about(request)
     if reply.side not in sides_held(subject, user):
         raise PermissionDenied(f"Bara {reply.side.label} svarar för den sidan.")
     lock(subject.lockable)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from objects.models import User
 from reports.models import Publication, Reading
+from reports.publishing.subjects import Key, key_of
 
 
 def last_seen_by(people: Iterable[User], issued: Iterable[Publication]) -> dict[int, Publication]:
@@ -19,15 +20,10 @@ def last_seen_by(people: Iterable[User], issued: Iterable[Publication]) -> dict[
     return {reader: versions[pk] for reader, pk in ordered.values_list("reader_id", "publication")}
 
 
-def latest_read(
-    reader: User, issued: Iterable[Publication]
-) -> dict[tuple[int | None, int | None], Publication]:
-    """Give the latest of ``issued`` that ``reader`` has opened, by document.
-
-    The keys are those of the plan and the follow-up, one of which is None (one query).
-    """
+def latest_read(reader: User, issued: Iterable[Publication]) -> dict[Key, Publication]:
+    """Give the latest of ``issued`` that ``reader`` has opened, by document (one query)."""
     versions = {one.pk: one for one in issued}
     read = Reading.objects.filter(reader=reader, publication__in=versions)
     ordered = read.order_by("publication__published_at", "publication_id")
     found = (versions[pk] for pk in ordered.values_list("publication", flat=True))
-    return {(one.object_plan_id, one.follow_up_id): one for one in found}
+    return {key_of(one): one for one in found}

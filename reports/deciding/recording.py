@@ -19,7 +19,7 @@ from reports.models import Decision, Publication
 from reports.publishing.dossier import decision_label
 from reports.publishing.hinders import Hinder, PublishingError
 from reports.publishing.standing import is_decided
-from reports.publishing.subjects import Subject, subject_of
+from reports.publishing.subjects import Subject, subject_about
 
 
 @dataclass(frozen=True)
@@ -48,9 +48,7 @@ def record_decision(
         PublishingError: it is recorded already, or cannot be a decision on that version.
         ValidationError: a field is empty or too long, or the meeting has not been yet.
     """
-    row = publication.object_plan or publication.follow_up
-    assert row is not None
-    subject = subject_of(row)
+    subject = subject_about(publication)
     if not subject.may(user, Action.RECORD_DECISION):
         raise PermissionDenied("Din roll får inte anteckna beslut.")
     lock(subject.lockable)

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from reports.comparing.comparison import compare
-from reports.comparing.sides import proposal_address
+from reports.comparing.sides import proposal_beside
 from reports.comparing.summary import summary
 from reports.content.decoding import UnreadableContentError, from_json
 from reports.deciding.way import Way
@@ -67,7 +67,7 @@ class _Case:
 
     @property
     def address(self) -> str:
-        new = proposal_address(self.way.subject) if self.proposal else self.way.issued[0].path
+        new = proposal_beside(self.seen) if self.proposal else self.way.issued[0].path
         sides = urlencode({"fran": self.seen.path, "till": new}, safe="/")
         return f"{reverse('reports:compare')}?{sides}"
 

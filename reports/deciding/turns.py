@@ -17,10 +17,9 @@ from reports.deciding.since import Since, since_seen
 from reports.deciding.way import Turn, Way, Who, open_request
 from reports.models import ApprovalRequest, Decision, Publication
 from reports.publishing.standing import RequestStanding, decided_on
-from reports.publishing.subjects import Subject, subject_of
+from reports.publishing.subjects import Key, Subject, key_of, subject_of
 
 Role = RoleAssignment.Role
-Key = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True)
@@ -68,9 +67,9 @@ def turns_for(user: User) -> tuple[OwnTurn, ...]:
     held = _held(user)
     ways = [way for way in _ways(user) if way.turn.presses and held.takes(way.turn, way)]
     seen = latest_read(user, [one for way in ways for one in way.issued])
-    read = [(way, seen[key]) for way in ways if (key := _key(way.subject)) in seen]
-    since = dict(zip((_key(way.subject) for way, _ in read), since_seen(read), strict=True))
-    return tuple(_own(way, since.get(_key(way.subject))) for way in ways)
+    read = [(way, seen[key]) for way in ways if (key := way.subject.key) in seen]
+    since = dict(zip((way.subject.key for way, _ in read), since_seen(read), strict=True))
+    return tuple(_own(way, since.get(way.subject.key)) for way in ways)
 
 
 def _own(way: Way, since: Since | None) -> OwnTurn:
@@ -103,26 +102,21 @@ def _gathered(subjects: list[Subject]) -> list[Way]:
     of |= Q(follow_up__in=[one.row.pk for one in subjects if isinstance(one.row, FollowUp)])
     issued: dict[Key, list[Publication]] = {}
     for each in Publication.objects.filter(of).whole().without_files():
-        issued.setdefault((each.object_plan_id, each.follow_up_id), []).append(each)
+        issued.setdefault(key_of(each), []).append(each)
     asked: dict[Key, ApprovalRequest] = {}
     requests = ApprovalRequest.objects.filter(of).defer("content").prefetch_related("answers")
     for request in requests:
-        asked.setdefault((request.object_plan_id, request.follow_up_id), request)
+        asked.setdefault(key_of(request), request)
     before = {key: decided_on(found) for key, found in issued.items()}
     decisions = _decisions(filter(None, before.values()))
     ways = []
     for subject in subjects:
-        key = _key(subject)
+        key = subject.key
         on = before.get(key)
         found = tuple(issued.get(key, ()))
         standing = open_request(_standing(subject, asked.get(key)), found)
         ways.append(Way(subject, found, standing, on, decisions.get(on.pk, ()) if on else ()))
     return ways
-
-
-def _key(subject: Subject) -> Key:
-    row = subject.row
-    return (row.pk, None) if isinstance(row, ObjectPlan) else (None, row.pk)
 
 
 def _decisions(versions: Iterable[Publication]) -> dict[int, tuple[Decision, ...]]:

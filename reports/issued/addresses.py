@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.urls import reverse
 
-from activities.models import FollowUp
-from objects.models import ObjectPlan
 from objects.visibility import Reader
 from reports.models import Publication
 from reports.models.publication import PublicationQuerySet
-from reports.publishing.subjects import subject_of
+from reports.publishing.subjects import Subject
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,6 @@ def siblings(place: Place, reader: Reader) -> PublicationQuerySet:
     )
 
 
-def versions_address(row: ObjectPlan | FollowUp) -> str:
-    """Give the address of the list of what has been issued of a plan or a follow-up."""
-    subject = subject_of(row)
+def versions_address(subject: Subject) -> str:
+    """Give the address of the list of what has been issued of ``subject``."""
     return reverse("reports:issued_of", args=[subject.kind, *subject.slugs])

@@ -23,7 +23,7 @@ from reports.publishing.rendering import Files, make_files
 from reports.publishing.requirements import Ground, missing_for, read_ground
 from reports.publishing.stages import STEPS
 from reports.publishing.standing import is_decided
-from reports.publishing.subjects import Subject
+from reports.publishing.subjects import Subject, subject_about
 from reports.publishing.version_table import write_version
 from reports.rendering.issue import Issue
 
@@ -194,9 +194,7 @@ def release(publication: Publication, *, user: User | None) -> Release:
     require(user, Action.RELEASE)
     if not is_decided(publication.stage):
         raise PublishingError((Hinder("Bara beslutade versioner kan göras offentliga."),))
-    subject = publication.object_plan or publication.follow_up
-    assert subject is not None
-    lock(subject)
+    lock(subject_about(publication).lockable)
     found = Release.objects.filter(publication=publication).first()
     if found:
         return found

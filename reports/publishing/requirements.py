@@ -41,6 +41,8 @@ class Ground:
     request: RequestStanding | None
     before: Publication | None
     decisions: tuple[Decision, ...]
+    taken_by: Publication | None = None
+    """A version of another document with the address that this one would get."""
 
     @property
     def latest(self) -> Publication | None:
@@ -49,16 +51,24 @@ class Ground:
 
 
 def read_ground(subject: Subject, stage: PlanVersion.Stage, label: str) -> Ground:
-    """Read what has been issued, approved and decided (at most five queries)."""
+    """Read what has been issued, approved and decided (at most six queries)."""
     issued = tuple(subject.publications)
     before = decided_on(issued)
     decisions = standing_decisions(before) if before and stage in DECIDED else ()
-    return Ground(subject, stage, label, issued, request_standing(subject), before, decisions)
+    asked, taken = request_standing(subject), None if issued else _taken_by(subject)
+    return Ground(subject, stage, label, issued, asked, before, decisions, taken)
+
+
+def _taken_by(subject: Subject) -> Publication | None:
+    named, period = subject.slugs
+    same = Publication.objects.filter(kind=subject.kind, subject=named, period=period)
+    return same.without_files().first()
 
 
 def missing_for(ground: Ground, content: Document) -> tuple[Hinder, ...]:
     """Give all that stands in the way of issuing ``content`` on ``ground``."""
     return (
+        *_about_the_address(ground),
         *_about_the_label(ground),
         *_about_approval(ground, content),
         *_about_decisions(ground, content),
@@ -71,6 +81,7 @@ def missing_for_request(ground: Ground, content: Document) -> tuple[Hinder, ...]
     return (
         *_about_asking(ground),
         *_about_asking_again(ground, content),
+        *_about_the_address(ground),
         *_about_the_label(ground),
         *ground.subject.hinders(ground.stage),
     )
@@ -99,6 +110,22 @@ def _about_asking_again(ground: Ground, content: Document) -> Iterator[Hinder]:
 
 def _is_for(asked: RequestStanding, ground: Ground) -> bool:
     return asked.request.label == ground.label and asked.request.stage == ground.stage
+
+
+def _about_the_address(ground: Ground) -> Iterator[Hinder]:
+    """Addresses last: none is given to another document, and each names something."""
+    if not all(ground.subject.slugs):
+        yield Hinder(
+            f"{ground.subject.name} kan inte få någon adress.",
+            "Ge den en kod med någon bokstav eller siffra.",
+        )
+    if ground.taken_by:
+        yield Hinder(
+            f"{ground.subject.name} skulle få samma adress som {ground.taken_by.title}, som redan"
+            " är utgiven. En utgiven version behåller sin adress.",
+            "Byt koden, som adressen görs av, och försök igen.",
+            ground.taken_by.address,
+        )
 
 
 def _about_the_label(ground: Ground) -> Iterator[Hinder]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeAlias
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -23,6 +24,8 @@ from reports.publishing.hinders import Hinder
 from reports.review import review_plan
 
 Side = Approval.Side
+# The key of the plan and that of the follow-up, one of which is None.
+Key: TypeAlias = tuple[int | None, int | None]
 PARTS = (Action.PUBLISH, Action.APPROVE, Action.RECORD_DECISION, Action.REVIEW_PLAN)
 
 
@@ -34,8 +37,8 @@ class Subject(ABC):
 
     @property
     @abstractmethod
-    def slugs(self) -> tuple[str, str]:
-        """What names the subject and its period in addresses."""
+    def own_slugs(self) -> tuple[str, str]:
+        """What would name the subject and its period in addresses, from what they are now."""
 
     @property
     @abstractmethod
@@ -58,6 +61,11 @@ class Subject(ABC):
         """The foreign key that publications and requests of the subject hold."""
 
     @property
+    def key(self) -> Key:
+        """What tells the document from all others, as ``key_of`` gives it."""
+        return (self.row.pk, None) if isinstance(self.row, ObjectPlan) else (None, self.row.pk)
+
+    @property
     @abstractmethod
     def committees(self) -> QuerySet[Unit]:
         """The nämnder that the document is for, in their order."""
@@ -78,6 +86,15 @@ class Subject(ABC):
     @abstractmethod
     def may(self, user: User | None, action: Action, rights: Rights | None = None) -> bool:
         """Tell whether ``user`` may do ``action`` with this document."""
+
+    @cached_property
+    def slugs(self) -> tuple[str, str]:
+        """What names the subject and its period in addresses (one query).
+
+        They are those of its first version, whatever has been renamed or moved since.
+        """
+        first = Publication.objects.filter(**self.link).order_by("published_at", "pk")
+        return first.values_list("subject", "period").first() or self.own_slugs
 
     def has_part(self, user: User, rights: Rights) -> bool:
         """Tell whether ``user`` takes any step with the document, or reviews it."""
@@ -107,7 +124,7 @@ class PlanSubject(Subject):
     kind = DocumentKind.OBJECT_PLAN
 
     @property
-    def slugs(self) -> tuple[str, str]:
+    def own_slugs(self) -> tuple[str, str]:
         return slugify(self.row.object.code), str(self.row.year)
 
     @property
@@ -161,7 +178,7 @@ class FollowUpSubject(Subject):
     sides = (Side.PORTFOLIO,)
 
     @property
-    def slugs(self) -> tuple[str, str]:
+    def own_slugs(self) -> tuple[str, str]:
         return slugify(self.row.plan.code), self.cut_off.isoformat()
 
     @property
@@ -209,3 +226,15 @@ class FollowUpSubject(Subject):
 def subject_of(row: ObjectPlan | FollowUp) -> Subject:
     """Give what versions are issued of, for a plan or a follow-up."""
     return PlanSubject(row) if isinstance(row, ObjectPlan) else FollowUpSubject(row)
+
+
+def subject_about(row: Publication | ApprovalRequest) -> Subject:
+    """Give what a version was issued of, or what approval was asked for (a query)."""
+    found = row.object_plan or row.follow_up
+    assert found is not None
+    return subject_of(found)
+
+
+def key_of(row: Publication | ApprovalRequest) -> Key:
+    """Tell which document ``row`` is about, without asking the database."""
+    return row.object_plan_id, row.follow_up_id
