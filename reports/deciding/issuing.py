@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from objects.models import User
 from reports.deciding.telling import News, tell_turn
 from reports.models import Publication
 from reports.publishing.publishing import Wish, name_of, publish
+from reports.publishing.storing import all_or_nothing
 
 
-@transaction.atomic
+@all_or_nothing()
 def issue(wish: Wish, *, user: User | None, site: str = "") -> Publication:
     """Issue a version, as ``publish`` does, and write to those whose turn it is then.
 

@@ -37,9 +37,28 @@ class RenderingError(PublishingError):
         super().__init__((Hinder(f"Dokumentet kunde inte framställas: {why}"),))
 
 
-class StoringError(PublishingError):
-    """The database could not take the version in, as when its disk is full."""
+class AddressTakenError(PublishingError):
+    """Another document has versions at the address that this one would get."""
 
-    def __init__(self) -> None:
-        mend = "Inget har ändrats. Hör av dig till driften; disken kan vara full."
-        super().__init__((Hinder("Versionen kunde inte sparas i databasen.", mend),))
+    def __init__(self, name: str, title: str, address: str) -> None:
+        text = (
+            f"{name} skulle få samma adress som {title}, som redan är utgiven."
+            " En utgiven version behåller sin adress."
+        )
+        mend = "Byt koden, som adressen görs av, och försök igen."
+        super().__init__((Hinder(text, mend, address),))
+
+
+class StoringError(PublishingError):
+    """The database could not take the version in, as when its disk is full.
+
+    ``rule`` is what it answered when a rule of its own was broken.
+    """
+
+    def __init__(self, rule: str = "") -> None:
+        why = f" Databasen svarade: {rule}." if rule else ""
+        mend = (
+            "Inget har ändrats. Försök igen om en stund. Hjälper det inte, hör av dig till driften"
+        )
+        mend += "; felet är antecknat." if rule else ": disken kan vara full."
+        super().__init__((Hinder(f"Versionen kunde inte sparas i databasen.{why}", mend),))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -18,11 +18,12 @@ from reports.content.parts import SCHEMA, Document
 from reports.models import Publication, Release
 from reports.publishing.dossier import with_standing
 from reports.publishing.essence import digest, essence_of
-from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError, StoringError
+from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError
 from reports.publishing.rendering import Files, make_files
 from reports.publishing.requirements import Ground, missing_for, read_ground
 from reports.publishing.stages import STEPS
 from reports.publishing.standing import is_decided
+from reports.publishing.storing import all_or_nothing, store
 from reports.publishing.subjects import Subject, subject_about
 from reports.publishing.version_table import write_version
 from reports.rendering.issue import Issue
@@ -49,13 +50,14 @@ def hinders_of(wish: Wish) -> tuple[Hinder, ...]:
     return missing_for(ground, wish.subject.build())
 
 
-@transaction.atomic
+@all_or_nothing()
 def publish(wish: Wish, *, user: User | None, at: datetime | None = None) -> Publication:
     """Issue a version and give it; with it the editions that are wished for.
 
     Raises:
         PermissionDenied: the user may not issue a version of that stage.
         LabelUsedError: the label is taken, perhaps since a moment.
+        AddressTakenError: another document has the address, perhaps since a moment.
         RenderingError: the document could not be rendered.
         StoringError: the database could not take it in.
         PublishingError: something else stands in the way; ``hinders`` tell all of it.
@@ -103,13 +105,7 @@ def _store(
     _sign(made, files)
     made.published_by = user
     made.published_by_name = name_of(user)
-    try:
-        with transaction.atomic():
-            made.save()
-    except IntegrityError as error:
-        raise LabelUsedError(wish.label, made.address) from error
-    except OperationalError as error:
-        raise StoringError from error
+    store(made, wish.subject)
     return made
 
 

@@ -34,7 +34,7 @@ def make_files(content: Document, issue: Issue) -> Files:
     """Make all that is stored of ``content``, issued as ``issue`` says.
 
     Raises:
-        RenderingError: a template or a text in the content does not let it be done.
+        RenderingError: a template, a text in the content or a full disk does not let it be done.
     """
     try:
         pdf = render_pdf(content, issue)
@@ -43,6 +43,12 @@ def make_files(content: Document, issue: Issue) -> Files:
     except ForeignContentError as error:
         raise RenderingError(
             f"en text försöker hämta något utifrån ({', '.join(error.addresses)})."
+        ) from error
+    except OSError as error:
+        logger.exception("%s could not be rendered", content.title)
+        raise RenderingError(
+            "filer kunde inte läsas eller skrivas på servern. Hör av dig till driften:"
+            " disken kan vara full."
         ) from error
     except Exception as error:
         # Whatever a template or the layout meets, the answer is the same: nothing is issued.

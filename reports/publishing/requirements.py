@@ -9,7 +9,7 @@ from objects.models import PlanVersion
 from reports.content.parts import Document
 from reports.models import Decision, Publication
 from reports.publishing.essence import essence_of
-from reports.publishing.hinders import Hinder
+from reports.publishing.hinders import AddressTakenError, Hinder
 from reports.publishing.stages import (
     DECIDED,
     LABEL,
@@ -119,13 +119,8 @@ def _about_the_address(ground: Ground) -> Iterator[Hinder]:
             f"{ground.subject.name} kan inte få någon adress.",
             "Ge den en kod med någon bokstav eller siffra.",
         )
-    if ground.taken_by:
-        yield Hinder(
-            f"{ground.subject.name} skulle få samma adress som {ground.taken_by.title}, som redan"
-            " är utgiven. En utgiven version behåller sin adress.",
-            "Byt koden, som adressen görs av, och försök igen.",
-            ground.taken_by.address,
-        )
+    if taken := ground.taken_by:
+        yield from AddressTakenError(ground.subject.name, taken.title, taken.address).hinders
 
 
 def _about_the_label(ground: Ground) -> Iterator[Hinder]:

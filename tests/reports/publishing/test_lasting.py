@@ -1,14 +1,10 @@
 """A version reads the same whatever becomes of what it speaks of, and of the database's disk."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.db import connection
 from django.test import Client
 
 from objects.models import Goal, PlanVersion
 from reports.models import Publication
-from reports.publishing.hinders import StoringError
 from reports.publishing.publishing import Wish, publish
 from reports.publishing.verifying import differences
 from tests.build import make_user
@@ -50,24 +46,3 @@ def test_a_version_reads_the_same_after_names_have_changed_and_goals_are_gone(
 
     assert read(reader, version) == before
     assert list(differences()) == []
-
-
-@pytest.fixture
-def full_disk(db) -> Iterator[None]:
-    """A database that may not grow; SQLite answers as when the disk is full."""
-    if connection.vendor != "sqlite":
-        pytest.skip("Only SQLite can be told how large it may grow.")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA max_page_count = 4294967294")
-
-
-def test_a_full_disk_leaves_nothing_behind_and_says_so(subject, plan, full_disk):
-    with connection.cursor() as cursor:
-        (pages,) = cursor.execute("PRAGMA page_count").fetchone()
-        cursor.execute(f"PRAGMA max_page_count = {pages + 4}")
-
-    with pytest.raises(StoringError, match="disken kan vara full"):
-        publish(Wish(subject, Stage.DRAFT, "0.1"), user=None)
-    assert not Publication.objects.exists()
-    assert not plan.versions.exists()
