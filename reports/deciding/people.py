@@ -11,6 +11,7 @@ from activities.models import FollowUp
 from objects.models import ObjectPlan, RoleAssignment, User
 from objects.permissions import Action
 from objects.roles import Group
+from reports.deciding.secretaries import concerned, ties_of_secretaries
 from reports.deciding.way import Turn, Way, Who
 from reports.models import Approval
 from reports.publishing.subjects import Subject
@@ -43,7 +44,8 @@ def people_of(turn: Turn, way: Way) -> tuple[User, ...]:
 
 def _people(who: Who, turn: Turn, way: Way) -> Iterable[User]:
     if who is Who.SECRETARY:
-        return _members(Group.COMMITTEE_SECRETARY)
+        theirs = concerned(ties_of_secretaries(), way.subject.committee_keys)
+        return _ordered(Q(pk__in=theirs))
     if who is Who.OWNERS:
         return owners(way.subject, turn.sides)
     return _leaders(way)

@@ -52,11 +52,15 @@ class Stop:
 
 @dataclass(frozen=True)
 class TurnLine:
-    """Whose turn it is, by name, and for what; ``yours`` when it is the reader's."""
+    """Whose turn it is, by name, and for what; ``yours`` when it is the reader's.
+
+    ``unreached`` tells of those who get no letters.
+    """
 
     who: str
     what: str
     yours: bool
+    unreached: str = ""
 
 
 def turn_line(way: Way, reader: int) -> TurnLine:
@@ -65,7 +69,10 @@ def turn_line(way: Way, reader: int) -> TurnLine:
     people = people_of(turn, way)
     who = listed([str(one) for one in people])
     said = who or "Ingen har den roll som behövs"
-    return TurnLine(said, turn.what, any(one.pk == reader for one in people))
+    yours = any(one.pk == reader for one in people)
+    mute = [str(one) for one in people if not one.email and one.pk != reader]
+    unreached = f"{listed(mute)} har ingen e-postadress: säg till på annat sätt." if mute else ""
+    return TurnLine(said, turn.what, yours, unreached if turn.presses else "")
 
 
 def stops_of(way: Way, edit: str, proposal: str) -> tuple[Stop, ...]:

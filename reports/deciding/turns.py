@@ -13,6 +13,7 @@ from objects.models import ObjectPlan, RoleAssignment, User
 from objects.permissions import Action
 from objects.roles import Group
 from reports.deciding.last_seen import latest_read
+from reports.deciding.secretaries import Ties, concerned, ties_of_secretaries
 from reports.deciding.since import Since, since_seen
 from reports.deciding.way import Turn, Way, Who, open_request
 from reports.models import ApprovalRequest, Decision, Publication
@@ -34,11 +35,15 @@ class OwnTurn:
 
 @dataclass(frozen=True)
 class Held:
-    """What a user is: groups, and roles on objects as (object, role, side)."""
+    """What a user is: groups, and roles on objects as (object, role, side).
+
+    ``ties`` are those of all secretaries, read for one of them.
+    """
 
     user: User
     groups: frozenset[str]
     roles: frozenset[tuple[int, str, str]]
+    ties: Ties
 
     def takes(self, turn: Turn, way: Way) -> bool:
         """Tell whether it is the user's turn."""
@@ -46,7 +51,7 @@ class Held:
 
     def _is(self, who: Who, turn: Turn, way: Way) -> bool:
         if who is Who.SECRETARY:
-            return Group.COMMITTEE_SECRETARY in self.groups
+            return self.user.pk in concerned(self.ties, way.subject.committee_keys)
         row = way.subject.row
         if who is Who.OWNERS:
             if isinstance(row, FollowUp):
@@ -65,7 +70,7 @@ def turns_for(user: User) -> tuple[OwnTurn, ...]:
     The number of queries does not follow how many there are.
     """
     held = _held(user)
-    ways = [way for way in _ways(user) if way.turn.presses and held.takes(way.turn, way)]
+    ways = [way for way in _ways(held) if way.turn.presses and held.takes(way.turn, way)]
     seen = latest_read(user, [one for way in ways for one in way.issued])
     read = [(way, seen[key]) for way in ways if (key := way.subject.key) in seen]
     since = dict(zip((way.subject.key for way, _ in read), since_seen(read), strict=True))
@@ -79,17 +84,23 @@ def _own(way: Way, since: Since | None) -> OwnTurn:
 
 def _held(user: User) -> Held:
     roles = RoleAssignment.objects.filter(user=user).current(timezone.localdate())
+    groups = frozenset(user.groups.values_list("name", flat=True))
     return Held(
         user,
-        frozenset(user.groups.values_list("name", flat=True)),
+        groups,
         frozenset(roles.values_list("object_id", "role", "side")),
+        ties_of_secretaries() if Group.COMMITTEE_SECRETARY in groups else {},
     )
 
 
-def _ways(user: User) -> list[Way]:
+def _ways(held: Held) -> list[Way]:
+    user = held.user
     begun = Q(publications__isnull=False) | Q(approval_requests__isnull=False)
     plans = ObjectPlan.objects.visible_to(user).filter(begun).select_related("object")
     follow_ups = FollowUp.objects.visible_to(user).filter(begun).select_related("plan", "leader")
+    if held.ties:
+        plans = plans.prefetch_related("object__units")
+        follow_ups = follow_ups.prefetch_related("plan__committees")
     rows = [*plans.distinct(), *follow_ups.distinct()]
     if not rows:
         return []

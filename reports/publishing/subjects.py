@@ -72,6 +72,11 @@ class Subject(ABC):
 
     @property
     @abstractmethod
+    def committee_keys(self) -> frozenset[int]:
+        """The primary keys of those nämnder, from what is prefetched where it is."""
+
+    @property
+    @abstractmethod
     def sides(self) -> tuple[Approval.Side, ...]:
         """Those whose approval is needed."""
 
@@ -148,6 +153,10 @@ class PlanSubject(Subject):
         return self.row.object.units.order_by("order", "code")
 
     @property
+    def committee_keys(self) -> frozenset[int]:
+        return frozenset(one.pk for one in self.row.object.units.all())
+
+    @property
     def sides(self) -> tuple[Approval.Side, ...]:
         asked = ManagedObject.Approval(self.row.object.approval)
         if asked is ManagedObject.Approval.BOTH:
@@ -205,6 +214,10 @@ class FollowUpSubject(Subject):
     @property
     def committees(self) -> QuerySet[Unit]:
         return self.row.plan.committees.order_by("order", "code")
+
+    @property
+    def committee_keys(self) -> frozenset[int]:
+        return frozenset(one.pk for one in self.row.plan.committees.all())
 
     def build(self, edition: Unit | None = None) -> Document:
         return build_follow_up(self.row, edition)

@@ -129,6 +129,16 @@ def test_the_turn_is_named_to_others_and_said_to_the_one_who_has_it(cast):
     assert "Vera och Ivar" in shown
 
 
+def test_who_gets_no_letters_is_named_to_the_others(cast):
+    cast.it_owner.email = ""
+    cast.it_owner.save()
+    make_request(cast.plan)
+
+    told = "Ivar har ingen e-postadress: säg till på annat sätt."
+    assert told in page(cast.leader)
+    assert told not in page(cast.it_owner)
+
+
 def test_an_owner_sends_back_with_remarks_that_lead_the_leader_to_their_places(cast):
     asked = make_request(cast.plan)
     key = next(one["key"] for one in json.loads(asked.content)["contents"])

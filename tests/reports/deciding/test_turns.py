@@ -5,16 +5,24 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 
-from objects.models import PlanVersion, RoleAssignment
+from objects.models import PlanVersion, RoleAssignment, User
+from objects.roles import Group
+from reports.deciding.people import people_of
+from reports.deciding.secretaries import concerned
 from reports.deciding.since import Since
 from reports.deciding.turns import turns_for
+from reports.deciding.way import read_way
 from reports.models import Publication, Reading
 from reports.publishing.subjects import FollowUpSubject
-from tests.build import NEW_YEAR, make_follow_up, make_object, make_object_plan
+from tests.build import NEW_YEAR, make_follow_up, make_object, make_object_plan, make_unit
 from tests.publishing import answer, approve, decide, make_publication, make_request
+from tests.reports.deciding.conftest import in_group
 
 Stage = PlanVersion.Stage
+SECRETARY_QUERIES = 12
 
 
 def whats(*users) -> list[list[str]]:
@@ -47,6 +55,39 @@ def test_a_final_version_waits_for_the_secretary_until_it_is_decided(cast):
     assert whats(cast.secretary) == [[told]]
     make_publication(cast.plan, "1.0", stage=Stage.DECIDED)
     assert whats(cast.leader, cast.secretary) == [[], []]
+
+
+def secretary_of(name: str, *committees) -> User:
+    user = in_group(Group.COMMITTEE_SECRETARY, name)
+    user.committees.set(committees)
+    return user
+
+
+def test_a_decision_concerns_the_secretary_of_the_committee_where_that_is_known(cast):
+    make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    own = secretary_of("Olga", cast.committee)
+    other = secretary_of("Anna", make_unit("KS"))
+
+    assert list(map(len, whats(own, other, cast.secretary))) == [1, 0, 0]
+    people = people_of(read_way(cast.subject).turn, read_way(cast.subject))
+    assert people == (own,)
+
+
+@given(
+    st.dictionaries(st.integers(1, 5), st.frozensets(st.integers(1, 4)), max_size=5),
+    st.frozensets(st.integers(1, 4)),
+)
+def test_every_committee_has_someone_who_is_told_and_nobody_is_told_in_vain(ties, committees):
+    told = concerned(ties, committees)
+
+    assert bool(told) == bool(ties)
+    for committee in committees:
+        theirs = {pk for pk, own in ties.items() if committee in own}
+        unknown = {pk for pk, own in ties.items() if not own}
+        assert theirs <= told
+        assert theirs or unknown <= told
+    strangers = {pk for pk in told if ties[pk] and not ties[pk] & committees}
+    assert not strangers or told == set(ties)
 
 
 def test_the_start_page_and_the_step_tell_what_is_new_since_the_version_last_seen(cast):
@@ -88,6 +129,17 @@ def test_a_follow_up_waits_for_the_one_who_leads_it(cast):
 
     (turn,) = turns_for(cast.leader)
     assert turn.address == FollowUpSubject(follow_up).way_address
+
+
+@pytest.mark.parametrize("plans", [1, 3])
+def test_the_number_of_queries_of_a_secretary_does_not_follow_that_of_documents(
+    cast, plans, django_assert_num_queries
+):
+    for _ in range(plans):
+        more = make_object_plan(make_object(units=[make_unit()]))
+        make_publication(more, "0.9", stage=Stage.FINAL)
+    with django_assert_num_queries(SECRETARY_QUERIES):
+        assert len(turns_for(cast.secretary)) == plans
 
 
 def test_the_number_of_queries_does_not_follow_the_number_of_documents(cast):
