@@ -6,12 +6,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from activities.models import FollowUp
-from objects.models import ObjectPlan
 from reports.archiving.checking import faults_of
 from reports.archiving.holdings import ArchiveError
 from reports.archiving.package import make_package
-from reports.publishing.subjects import Subject, subject_of
+from reports.management.naming import KINDS, named_subject
 
 
 class Command(BaseCommand):
@@ -21,8 +19,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        kinds = ["objektplan", "uppfoljning", "kontrollera"]
-        parser.add_argument("kind", choices=kinds, help="dokumentets slag, eller kontrollera")
+        parser.add_argument(
+            "kind", choices=[*KINDS, "kontrollera"], help="dokumentets slag, eller kontrollera"
+        )
         parser.add_argument("what", help="planens kod (UKFA-2022), eller filen att kontrollera")
         parser.add_argument("--follow-up", metavar="DATUM", help="uppföljningens datum, 2022-08-31")
         parser.add_argument("--output", metavar="FIL", help="zip-filen som skrivs")
@@ -47,24 +46,10 @@ class Command(BaseCommand):
         if not options["output"]:
             raise CommandError("Ange --output.")
         try:
-            body = make_package(_subject(options))
+            subject = named_subject(options["kind"], options["what"], options["follow_up"])
+            body = make_package(subject)
         except ArchiveError as error:
             raise CommandError(str(error)) from error
         path = Path(options["output"])
         path.write_bytes(body)
         self.stdout.write(f"{path} ({len(body):,} byte)".replace(",", "\N{NO-BREAK SPACE}"))
-
-
-def _subject(options: dict[str, Any]) -> Subject:
-    code, day = options["what"], options["follow_up"] or ""
-    if options["kind"] == "objektplan":
-        plan = ObjectPlan.objects.select_related("object").filter(code=code).first()
-        if plan is None:
-            raise CommandError(f"Objektplanen ”{code}” finns inte.")
-        return subject_of(plan)
-    found = FollowUp.objects.select_related("plan__unit").filter(plan__code=code)
-    dated = {one.cut_off.isoformat(): one for one in found}
-    if day not in dated:
-        known = ", ".join(sorted(dated)) or "inga"
-        raise CommandError(f"Uppföljningen {code} ”{day}” finns inte. Det som finns: {known}.")
-    return subject_of(dated[day])

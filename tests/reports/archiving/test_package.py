@@ -191,7 +191,7 @@ def test_the_command_writes_a_package_and_checks_it(package, plan, tmp_path, cap
     ("arguments", "answer"),
     [
         (["objektplan", "FINNS-EJ", "--output", "x.zip"], "Objektplanen ”FINNS-EJ” finns inte"),
-        (["uppfoljning", "UF-2022", "--output", "x.zip"], "Det som finns: inga"),
+        (["uppfoljning", "UF-2022", "--output", "x.zip"], "Verksamhetsplanen ”UF-2022” finns inte"),
         (["objektplan", "UKFA-2022"], "Ange --output"),
         (["kontrollera", "/finns/inte.zip"], "/finns/inte.zip: "),
     ],

@@ -8,9 +8,14 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from activities.models import OperationalPlan
 from objects.models import PlanVersion
+from objects.roles import Group
 from reports.models import Approval, ApprovalRequest, Decision, PlaceRemark, Publication
+from reports.publishing.subjects import FollowUpSubject
+from tests.build import make_follow_up, make_user
 from tests.publishing import ISSUED, answer, approve, decide, make_publication, make_request
+from tests.reports.deciding.conftest import in_group
 
 Stage = PlanVersion.Stage
 ADDRESS = "/objektplaner/UKFA-2022/versioner/"
@@ -299,3 +304,24 @@ def test_a_proposal_that_cannot_be_read_gives_way_to_the_working_copy_and_says_s
     make_request(cast.plan, content='{"kind": "objektplan", "schema": 999}')
 
     assert "Det som visas är arbetskopian." in page(cast.owner, f"{ADDRESS}forslag/")
+
+
+def test_a_follow_up_is_proposed_approved_and_issued_like_a_plan(db):
+    manager = in_group(Group.PORTFOLIO_MANAGER, "Pia")
+    follow_up = make_follow_up(leader=make_user("ulla"), is_open=False)
+    leader = follow_up.leader
+    here = FollowUpSubject(follow_up).way_address
+    assert as_user(leader).get(f"{here}forslag/").status_code == 404
+
+    sent = {"steg": "begar", "stage": "preliminar 0.8"}
+    assert as_user(leader).post(here, sent).status_code == 302
+    proposal = page(manager, f"{here}forslag/")
+    assert "Förslag till version 0.8, som det var när godkännande begärdes." in proposal
+    assert "Arbetskopian har ändrats" not in proposal
+    asked = ApprovalRequest.objects.get()
+    reply = {"steg": "svara", "request": asked.pk, "side": "portfolj", "svar": "godkand"}
+    assert as_user(manager).post(here, reply).status_code == 302
+    OperationalPlan.objects.update(name="Ett annat namn")
+    assert "Arbetskopian har ändrats sedan dess." in page(manager, f"{here}forslag/")
+    again = as_user(leader).post(here, {"steg": "ge-ut", "stage": "preliminar 0.8"})
+    assert "Innehållet har ändrats sedan det godkändes." in again.text

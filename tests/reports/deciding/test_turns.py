@@ -17,7 +17,14 @@ from reports.deciding.turns import turns_for
 from reports.deciding.way import read_way
 from reports.models import Publication, Reading
 from reports.publishing.subjects import FollowUpSubject
-from tests.build import NEW_YEAR, make_follow_up, make_object, make_object_plan, make_unit
+from tests.build import (
+    NEW_YEAR,
+    make_follow_up,
+    make_object,
+    make_object_plan,
+    make_operational_plan,
+    make_unit,
+)
 from tests.publishing import answer, approve, decide, make_publication, make_request
 from tests.reports.deciding.conftest import in_group
 
@@ -176,3 +183,30 @@ def test_the_command_issues_a_version_and_tells_all_that_hinders(cast, capsys):
     with pytest.raises(CommandError, match="finns inte"):
         call_command("publish", "objektplan", "X-1", stage="utkast", label="0.1")
     assert Publication.objects.count() == 1
+
+
+def test_the_command_issues_a_follow_up_with_the_editions_wished_for(capsys, db):
+    unit = make_unit("BIN")
+    plan = make_operational_plan("UF-2022", committees=[unit])
+    make_follow_up(plan)
+    names = ("uppfoljning", "UF-2022")
+    wish = {"follow_up": "2022-08-31", "stage": "utkast", "label": "0.1"}
+    call_command("publish", *names, **wish, edition=["bin", "BIN"])
+
+    assert "/dokument/uppfoljning/uf-2022/2022-08-31/0.1/" in capsys.readouterr().out
+    codes = Publication.objects.order_by("pk").values_list("edition_code", flat=True)
+    assert list(codes) == ["", "bin"]
+    for faulty, told in (
+        ({"follow_up": None}, "Ange --follow-up. Det som finns: 2022-08-31."),
+        ({"follow_up": "igår"}, "är inget datum"),
+        ({"edition": ["KS"]}, "Nämnden ”KS” finns inte. Det som finns: BIN."),
+        ({}, "är redan utgiven"),
+    ):
+        with pytest.raises(CommandError, match=told):
+            call_command("publish", *names, **(wish | faulty))
+
+
+@pytest.mark.parametrize("extra", [{"follow_up": "2022-08-31"}, {"edition": ["BOU"]}])
+def test_what_belongs_to_follow_ups_is_not_said_of_a_plan(cast, extra):
+    with pytest.raises(CommandError, match="hör till uppföljningar"):
+        call_command("publish", "objektplan", "UKFA-2022", stage="utkast", label="0.1", **extra)
