@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from reports.comparing.comparison import compare
 from reports.comparing.sides import proposal_beside
-from reports.comparing.summary import summary
+from reports.comparing.summary import ALIKE, summary
 from reports.content.decoding import UnreadableContentError, from_json
 from reports.deciding.way import Way
 from reports.models import ApprovalRequest, Publication
@@ -40,8 +40,7 @@ class Since:
     @property
     def line(self) -> str:
         """All of it as a sentence or two."""
-        changed = f" Sedan dess: {self.said}." if self.said else ""
-        return f"Du läste senast version {self.label}.{changed}"
+        return f"Du läste senast version {self.label}. {self.said}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -109,6 +108,7 @@ def _compare(cases: Sequence[_Case]) -> None:
 def _said(old: str, new: str) -> str:
     """Say how two stored contents differ; nothing of those that cannot be read."""
     try:
-        return summary(compare(from_json(old), from_json(new))).rstrip(".")
+        said = summary(compare(from_json(old), from_json(new)))
     except UnreadableContentError:
         return ""
+    return "Inget har ändrats sedan dess." if said == ALIKE else f"Sedan dess: {said}."
