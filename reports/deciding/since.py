@@ -22,6 +22,7 @@ from reports.models import ApprovalRequest, Publication
 
 MOST = 5  # comparisons made for one page or letter; what is left is made for the next one
 REMEMBERED = 2_000
+UNCHANGED = "Inget har ändrats sedan dess."
 Hashes: TypeAlias = tuple[str, str]
 _known: dict[Hashes, str] = {}
 
@@ -75,12 +76,13 @@ def since_seen(found: Iterable[tuple[Way, Publication]]) -> list[Since]:
     """Tell of each way what is new to one who saw the version beside it last (two queries)."""
     cases = [_Case(way, seen) for way, seen in found]
     told = _told([case for case in cases if case.is_new])
-    return [
-        Since(case.seen.label, told.get(case.hashes, ""), case.address)
-        if case.is_new
-        else Since(case.seen.label)
-        for case in cases
-    ]
+    return [_since(case, told.get(case.hashes, "")) for case in cases]
+
+
+def _since(case: _Case, said: str) -> Since:
+    if not case.is_new:
+        return Since(case.seen.label)
+    return Since(case.seen.label, said, case.address if said != UNCHANGED else "")
 
 
 def _told(cases: Sequence[_Case]) -> dict[Hashes, str]:
@@ -111,4 +113,4 @@ def _said(old: str, new: str) -> str:
         said = summary(compare(from_json(old), from_json(new)))
     except UnreadableContentError:
         return ""
-    return "Inget har ändrats sedan dess." if said == ALIKE else f"Sedan dess: {said}."
+    return UNCHANGED if said == ALIKE else f"Sedan dess: {said}."

@@ -126,7 +126,7 @@ def test_who_has_read_the_same_under_another_label_is_told_that_nothing_has_chan
     make_request(cast.plan)
 
     (turn,) = turns_for(cast.owner)
-    assert turn.since is not None
+    assert turn.since == Since("0.1", "Inget har ändrats sedan dess.")
     assert turn.since.line == "Du läste senast version 0.1. Inget har ändrats sedan dess."
 
 
