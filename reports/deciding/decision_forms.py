@@ -19,13 +19,14 @@ from reports.publishing.stages import DECIDED
 class CommitteeLine:
     """A nämnd before one version; ``decided`` is empty when nothing is recorded.
 
-    ``form`` records the decision, or corrects it.
+    ``form`` records the decision, or corrects it; it is open where it is to be filled in now.
     """
 
     name: str
     version: str
     decided: str
     form: DecisionForm
+    is_open: bool
 
 
 def decided_by(way: Way) -> Publication | None:
@@ -48,13 +49,16 @@ def _lines(way: Way, version: Publication, sent: DecisionForm | None) -> Iterato
     found = {one.committee_id: one for one in _standing(version)}
     if version.stage in DECIDED and version.supersedes:
         found = {one.committee_id: one for one in _standing(version.supersedes)} | found
+    next_up = sent is None
     for unit in way.subject.committees:
         one = found.get(unit.pk)
         initial = correction(one) if one else {"committee": unit.code, "version": version.label}
         decided = decision_label(one) if one else ""
         form = _own(sent, unit, initial)
         form = form or DecisionForm(initial=initial, auto_id=f"beslut-{unit.pk}-%s")
-        yield CommitteeLine(unit.name, initial["version"], decided, form)
+        is_open = form.is_bound or (next_up and not one)
+        next_up = next_up and not is_open
+        yield CommitteeLine(unit.name, initial["version"], decided, form, is_open)
 
 
 def _standing(version: Publication) -> Iterable[Decision]:

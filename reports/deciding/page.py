@@ -26,7 +26,7 @@ from reports.publishing.essence import essence_of
 from reports.publishing.hinders import Hinder
 from reports.publishing.publishing import Wish, hinders_of
 from reports.publishing.stages import STEPS, Stage
-from reports.publishing.standing import essence_of_publication
+from reports.publishing.standing import essence_of_publication, essence_of_request
 
 ASK, ANSWER, DECIDE, ISSUE = "begar", "svara", "besluta", "ge-ut"
 
@@ -86,6 +86,7 @@ class Page:
             "compared": self.compared,
             "ask": self.ask_form(),
             "ask_hinders": self.ask_hinders,
+            "asked_as_is": self.asked_as_is,
             "voided": voided(way.asked),
             "answer": self.answer_form(),
             "committees": self.committee_lines,
@@ -108,13 +109,26 @@ class Page:
         return since_seen([(self.way, seen)])[0] if seen else None
 
     @cached_property
+    def essence(self) -> str:
+        """The hash of what the working copy says."""
+        return essence_of(self.seat.subject.build())
+
+    @cached_property
+    def asked_as_is(self) -> bool:
+        """Whether what is asked for, and not sent back, is what the working copy says."""
+        asked = self.way.asked
+        if asked is None or asked.sent_back or not self.seat.may(Action.PUBLISH):
+            return False
+        return essence_of_request(asked.request) == self.essence
+
+    @cached_property
     def compared(self) -> Compared | None:
         """The latest version, and whether the working copy differs from it."""
         subject = self.seat.subject
         if not self.way.issued or not self.seat.may(Action.PUBLISH):
             return None
         latest = self.way.issued[0]
-        differs = essence_of_publication(latest) != essence_of(subject.build())
+        differs = essence_of_publication(latest) != self.essence
         return Compared(
             latest.label,
             differs,
@@ -135,7 +149,7 @@ class Page:
     def ask_hinders(self) -> tuple[Hinder, ...]:
         """What stands in the way of asking for the first of the stages."""
         form = self.ask_form()
-        if form is None or self._sent(ASK):
+        if form is None or self._sent(ASK) or self.asked_as_is:
             return ()
         first = form.offers[0]
         return hinders_of_asking(Question(self.seat.subject, first.stage, first.label))

@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from reports.comparing.remembered import Hashes, find_out, known
 from reports.comparing.sides import proposal_beside
+from reports.comparing.summary import ALIKE
 from reports.deciding.way import Way
 from reports.models import ApprovalRequest, Publication
 
 MOST = 5  # comparisons made for one page or letter; what is left is made for the next one
+UNCHANGED = "Inget har ändrats sedan dess."
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,7 @@ class Since:
     @property
     def line(self) -> str:
         """All of it as a sentence or two."""
-        changed = f" Sedan dess: {self.said}." if self.said else ""
-        return f"Du läste senast version {self.label}.{changed}"
+        return f"Du läste senast version {self.label}. {self.said}".rstrip()
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,16 @@ def since_seen(found: Iterable[tuple[Way, Publication]]) -> list[Since]:
     """Tell of each way what is new to one who saw the version beside it last (two queries)."""
     cases = [_Case(way, seen) for way, seen in found]
     told = _told([case for case in cases if case.is_new])
-    return [
-        Since(case.seen.label, told.get(case.hashes, "").rstrip("."), case.address)
-        if case.is_new
-        else Since(case.seen.label)
-        for case in cases
-    ]
+    return [_since(case, told.get(case.hashes, "")) for case in cases]
+
+
+def _since(case: _Case, found: str) -> Since:
+    """Tell of one; ``found`` is what differs, empty where it is not known."""
+    if not case.is_new:
+        return Since(case.seen.label)
+    if found == ALIKE:
+        return Since(case.seen.label, UNCHANGED)
+    return Since(case.seen.label, f"Sedan dess: {found}." if found else "", case.address)
 
 
 def _told(cases: Sequence[_Case]) -> dict[Hashes, str]:

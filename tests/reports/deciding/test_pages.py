@@ -13,7 +13,7 @@ from objects.models import PlanVersion
 from objects.roles import Group
 from reports.models import Approval, ApprovalRequest, Decision, PlaceRemark, Publication
 from reports.publishing.subjects import FollowUpSubject
-from tests.build import make_follow_up, make_user
+from tests.build import make_follow_up, make_unit, make_user
 from tests.publishing import ISSUED, answer, approve, decide, make_publication, make_request
 from tests.reports.deciding.conftest import in_group
 
@@ -96,6 +96,7 @@ def test_a_version_that_there_is_not_is_no_choice(cast, stage):
 def test_asking_twice_for_the_same_keeps_the_answers_and_says_so(cast):
     assert post(cast.leader, steg="begar", stage="preliminar 0.8").status_code == 302
     answer(ApprovalRequest.objects.get(), "verksamhet")
+    assert "är begärt, och inget har ändrats sedan dess." in page(cast.leader)
     again = post(cast.leader, steg="begar", stage="preliminar 0.8")
 
     assert again.status_code == 422
@@ -206,6 +207,19 @@ def test_a_secretary_records_a_decision_once(cast):
     assert "Beslutet är redan antecknat" in twice.content.decode()
     assert Decision.objects.count() == 1
     assert "Rätta anteckningen" in page(cast.secretary)
+
+
+def test_of_several_forms_for_decisions_the_first_to_be_filled_in_is_open(cast):
+    later = [make_unit(code, name=f"Nämnd {code}", order=9) for code in ("X1", "X2")]
+    final = make_publication(cast.plan, "0.9", stage=Stage.FINAL)
+    decide(final, cast.committee)
+    cast.plan.object.units.add(*later)
+
+    shown = page(cast.secretary).split('<div class="committee">')[1:]
+    assert ["<details open>" in one for one in shown] == [False, True, False]
+    sent = post(cast.secretary, steg="besluta", committee="X2", version="0.9").text
+    shown = sent.split('<div class="committee">')[1:]
+    assert ["<details open>" in one for one in shown] == [False, False, True]
 
 
 def test_a_secretary_has_nothing_to_issue_until_a_version_is_before_the_committees(cast):

@@ -120,6 +120,16 @@ def test_who_has_read_the_very_version_is_told_of_no_change(cast):
     assert turns_for(cast.secretary)[0].since == Since("0.9")
 
 
+def test_who_has_read_the_same_under_another_label_is_told_that_nothing_has_changed(cast):
+    seen = make_publication(cast.plan, "0.1")
+    Reading.objects.create(reader=cast.owner, publication=seen)
+    make_request(cast.plan)
+
+    (turn,) = turns_for(cast.owner)
+    assert turn.since == Since("0.1", "Inget har ändrats sedan dess.")
+    assert turn.since.line == "Du läste senast version 0.1. Inget har ändrats sedan dess."
+
+
 def test_what_cannot_be_read_is_not_told_of(cast):
     seen = make_publication(cast.plan, "0.1", content="{", content_sha256="0" * 64)
     Reading.objects.create(reader=cast.owner, publication=seen)
