@@ -51,12 +51,15 @@ def borne_by_unit(lines: QuerySet[BudgetLine], by: Sequence[str] = GROUPING) -> 
         named = dict(zip(by, group, strict=True))
         rest = tuple(named.get(name) for name in GROUPING)
         if key is None:
-            found = {units.get(unit): int(numbers[0])}
+            found = {units[unit] if unit else None: int(numbers[0])}
         else:
             found = {codes[code]: ore for code, ore in parts_of(numbers, splits[key]).items()}
         for bearer, ore in found.items():
             sums[bearer, *rest] = sums.get((bearer, *rest), 0) + ore
-    rows = [Borne(*place, Decimal(ore).scaleb(-2)) for place, ore in sums.items()]
+    rows = [
+        Borne(unit, kind, series, plan, Decimal(ore).scaleb(-2))
+        for (unit, kind, series, plan), ore in sums.items()
+    ]
     return sorted(rows, key=_order)
 
 

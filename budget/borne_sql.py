@@ -37,15 +37,14 @@ def shared_sums(
     """
     grouped = ["unit_id", "key_id", *columns]
     try:
-        chosen, params = (
-            lines.order_by().values_list(*grouped, "amount").query.sql_with_params()  # type: ignore[attr-defined]
-        )
+        chosen, params = lines.order_by().values_list(*grouped, "amount").query.sql_with_params()
     except EmptyResultSet:
         return []
     sql = _sql(chosen, grouped, splits, STEP[connection.vendor])
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def parts_of(row: Sequence[int], split: Split[str]) -> dict[str, int]:

@@ -80,11 +80,11 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
     },
     "sum": lambda half: {"code": half.plan.code, "unit": half.committee.code},
     "key": lambda half: {"code": key_of(half).code},
-    "key-version": lambda half: {
+    "keyed-day": lambda half: {
         "code": key_of(half).code,
         "valid_from": key_of(half).valid_from,
     },
-    "alternative": lambda half: {"code": half.plan.code, "pk": half.alternative.pk},
+    "option": lambda half: {"code": half.plan.code, "pk": half.alternative.pk},
     "day": lambda half: {"pk": half.day.pk},
     "year": lambda half: {"year": half.day.day.year},
     "token": lambda half: {"token": half.token},

@@ -80,7 +80,7 @@ def _write_changes(
         was = Wanted.of(lines[pk])
         row.was_amount, row.was_unit_id, row.was_key_id = was.amount, was.unit, was.key
         row.full_clean()
-        if row.pk is None:
+        if row._state.adding:
             writes.new.append(row)
         else:
             writes.change(row)

@@ -115,7 +115,7 @@ def close(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         else:
             reason = form.cleaned_data["reason"]
             number = adopt(alternative=found, user=user, reason=reason, revision=revision)
-            messages.success(request, f"Antaget: {number} poster i planen är ändrade.")
+            messages.success(request, f"Antaget. Ändrade poster i planen: {number}.")
     except StaleError:
         return _page(request, _alternative(plan, pk), 409, fault=CHANGED)
     except MovedLinesError as error:

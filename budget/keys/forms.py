@@ -89,7 +89,8 @@ class ShareForm(forms.Form):
     share = forms.CharField(label="Andel", required=False, max_length=40)
 
     def __init__(self, *args: Any, basis: str, units: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         self.basis = basis
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         self.fields["share"].widget.attrs |= {"inputmode": "decimal", "autocomplete": "off"}
@@ -126,7 +127,7 @@ def share_rows(data: Any, key: DistributionKey, basis: str, more: bool = False) 
     """The rows of ``key``, as stored or as sent in ``data``; ``more`` adds some empty ones."""
     units = Unit.objects.order_by("order", "code")
     stored = list(key.shares.select_related("unit")) if key.pk else []
-    options = {"form_kwargs": {"basis": basis, "units": units}, "prefix": "rad"}
+    options: Any = {"form_kwargs": {"basis": basis, "units": units}, "prefix": "rad"}
     if data is not None:
         return Rows(_with_more(data) if more else data, **options)
     rows = Rows(initial=initial_rows(key), **options)
@@ -136,7 +137,7 @@ def share_rows(data: Any, key: DistributionKey, basis: str, more: bool = False) 
 
 def initial_rows(key: DistributionKey) -> list[dict[str, Any]]:
     """The shares of ``key`` as the rows show them."""
-    if key.pk is None:
+    if key._state.adding:
         return []
     shares = key.shares.select_related("unit").order_by("unit__order", "unit__code")
     return [{"unit": one.unit_id, "share": written(one, key.basis)} for one in shares]

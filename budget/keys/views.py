@@ -160,7 +160,9 @@ def move(request: HttpRequest, code: str, valid_from: date) -> HttpResponse:
         except StaleError:
             changed = True
         else:
-            messages.success(request, f"{number} poster använder nu versionen från {valid_from}.")
+            messages.success(
+                request, f"Poster som nu använder versionen från {valid_from}: {number}."
+            )
             return redirect("budget:key", code)
     context = {"key": key, "lines": movable(user, key), "changed": changed}
     context["none_chosen"] = request.method == "POST" and not seen

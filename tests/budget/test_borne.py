@@ -64,6 +64,14 @@ class SomeLines(TestCase):
 
         assert added_up() == shared_one_by_one()
 
+    def test_equal_remainders_fall_on_the_first_codes(self) -> None:
+        units = [make_unit(code) for code in ("CCC", "AAA", "BBB")]
+        key = make_key(*((unit, 1, 3) for unit in units))
+        make_budget_line(key=key, amount=Decimal("0.01"))
+        make_budget_line(key=key, amount=Decimal("-0.02"))
+
+        assert added_up() == shared_one_by_one()
+
     def test_what_has_no_bearer_comes_last_and_fields_not_asked_for_are_left_out(self) -> None:
         plan, unit = make_object_plan(), make_unit()
         BudgetLine.objects.create(plan=plan, number=1, series="utfall", amount=7)
