@@ -245,6 +245,7 @@ def test_what_can_be_read_in_two_ways_is_asked_before_the_preview(plan, client):
         {"role-0": "\0"},
         {"role-99999999": "title"},
         {"role-0": "amount:budget", "year-0": "9999"},
+        {"role-0": "amount:budget", "year-0": "22"},
         {"scale": "euro"},
         {"header": "999999"},
         {"namn": "x" * 200, "mall": "ja"},
