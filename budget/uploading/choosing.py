@@ -183,12 +183,19 @@ def _roles(data: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield index, _amount(data, index, series) if sort == Sort.AMOUNT else {"sort": sort}
 
 
+def _year(text: str) -> int | None:
+    """The year of a column; what is no year is 0, which no reading takes."""
+    if not text.strip():
+        return None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) == 4 else 0
+
+
 def _amount(data: Mapping[str, str], index: str, series: str) -> dict[str, Any]:
     year, sign = data.get(f"year-{index}", ""), data.get(f"sign-{index}", "1")
     return {
         "sort": Sort.AMOUNT.value,
         "series": series,
-        "year": int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else None,
+        "year": _year(year),
         "kind": data.get(f"kind-{index}", ""),
         "unit": data.get(f"unit-{index}", ""),
         "sign": -1 if sign == "-1" else 1,

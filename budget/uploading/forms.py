@@ -63,7 +63,8 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, plans: QuerySet[ObjectPlan], **kwargs: Any) -> None:
         """``plans`` are those that the user may choose."""
-        super().__init__(*args, label_suffix="", **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
         field = self.fields["plan"]
         assert isinstance(field, PlanField)
         field.queryset = plans

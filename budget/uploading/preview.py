@@ -16,6 +16,8 @@ from objects.sheets import Entry, Fault, FaultyFileError, ImportReport, Workbook
 from objects.sheets.extent import column_number
 
 SHOWN = 200
+# A form may hold a thousand fields, and what is corrected makes room for what comes after.
+MOST_FIELDS = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def laid_out(
         report,
         digest_of(report),
         is_whole,
-        faulty_cells(prepared, report.faults)[: None if is_whole else SHOWN],
+        faulty_cells(prepared, report.faults)[: MOST_FIELDS if is_whole else SHOWN],
         outlook_of(proposal) if proposal else (),
         alike(proposal.drafts)[:SHOWN] if proposal else (),
         {

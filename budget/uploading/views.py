@@ -100,7 +100,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return _preview_page(request, prepared, found, status=CONFLICT)
     except (ValidationError, FaultyFileError) as error:
         messages.error(request, " ".join(getattr(error, "messages", [str(error)])))
-        return redirect("budget:imports")
+        is_gone = getattr(error, "code", "") == "gone"
+        return redirect("budget:imports") if is_gone else redirect("budget:import_preview", pk)
     return redirect("budget:import_done", batch.pk)
 
 

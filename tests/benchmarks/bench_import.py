@@ -143,8 +143,8 @@ def measure(rounds: int, lines: int) -> None:
     first, second = workbook(lines), workbook(lines, plus=1)
     for code in UNITS:
         Unit.objects.create(code=code, name=code, kind=Unit.Kind.COMMITTEE)
-    full(make_plan("GROUND"), first)
     print(f"peak in the browser: {peak(in_browser, make_plan('PEAK'), first):.0f} MB more")
+    full(make_plan("GROUND"), first)
     names = ("new", "unchanged", "changed", "browser")
     ratios: dict[str, list[float]] = {name: [] for name in names}
     bases: list[float] = []

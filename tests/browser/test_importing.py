@@ -12,9 +12,10 @@ from playwright.sync_api import Page, expect
 from budget.models import BudgetLine
 from tests.budget.tables import make_plan
 from tests.budget.uploading.pages import START, budget, make_controller
+from tests.objects.sheets.workbooks import Cells
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-ROWS = [
+ROWS: Cells = [
     ["Unikum", "Licenser", "VM", "BOU", "", 100],
     ["Unikum", "Stöd", "VM", "BIN", "", "ett par"],
     ["Summa", "", "", "", "", 350],

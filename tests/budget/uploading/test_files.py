@@ -24,7 +24,7 @@ from tests.budget.uploading.pages import (
     signed_in,
 )
 from tests.build import make_budget_line, make_key, make_unit
-from tests.objects.sheets.workbooks import ods
+from tests.objects.sheets.workbooks import Cells, ods
 
 pytestmark = pytest.mark.django_db
 FORMULA = '=HYPERLINK("http://ond.example")'
@@ -172,7 +172,7 @@ def test_a_file_that_libreoffice_saved_changes_nothing(kind, plan, client, tmp_p
 
 def test_faulty_rows_are_handed_out_with_why_and_no_formula(client):
     plan = make_plan()
-    rows = [
+    rows: Cells = [
         ["Unikum", "Licenser", "VM", "BOU", "", 100],
         ["+46", "Stöd", "VX", "BOU", "", "ett par"],
         ["Unikum", "Mer stöd", "VM", "Ingen nämnd alls", "", 1],

@@ -25,7 +25,7 @@ from tests.budget.uploading.pages import (
     sent,
     signed_in,
 )
-from tests.objects.sheets.workbooks import xlsx
+from tests.objects.sheets.workbooks import Cells, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -195,7 +195,11 @@ def test_a_form_without_plan_or_file_says_so(client):
 
 
 def test_the_reading_is_chosen_and_kept_as_a_template_for_other_files(plan, client):
-    rows = [["Rubrik"], ["Sak", "Typ av kostnad", "Bärare", "Pengar"], ["A", "VM", "BOU", 12]]
+    rows: Cells = [
+        ["Rubrik"],
+        ["Sak", "Typ av kostnad", "Bärare", "Pengar"],
+        ["A", "VM", "BOU", 12],
+    ]
     prepared = sent(client, plan, xlsx({"Blad": rows}))
     chosen = {
         "header": "2",
@@ -216,7 +220,7 @@ def test_the_reading_is_chosen_and_kept_as_a_template_for_other_files(plan, clie
     confirm(client, prepared, previewed(client, prepared).digest)
     assert amounts(plan) == {"A": Decimal("12000.00")}
 
-    moved = [["Pengar", "Bärare", "Typ av kostnad", "Sak"], [7, "BIN", "VU", "B"]]
+    moved: Cells = [["Pengar", "Bärare", "Typ av kostnad", "Sak"], [7, "BIN", "VU", "B"]]
     template = ImportTemplate.objects.get(name="Ekonomens blad")
     send(client, plan, xlsx({"Blad": moved}), template=template.pk)
     later = PreparedImport.objects.get()
@@ -225,7 +229,7 @@ def test_the_reading_is_chosen_and_kept_as_a_template_for_other_files(plan, clie
 
 
 def test_what_can_be_read_in_two_ways_is_asked_before_the_preview(plan, client):
-    rows = [["Post", "VM/VU", "Nämnd", "Budget 2022 (kr)"], ["A", "VM", "Okänd", 1]]
+    rows: Cells = [["Post", "VM/VU", "Nämnd", "Budget 2022 (kr)"], ["A", "VM", "Okänd", 1]]
     prepared = sent(client, plan, xlsx({"Blad": rows}))
     answer = client.get(address(prepared, "granska/"), follow=True)
     assert "Svara på frågorna först" in answer.content.decode()
@@ -241,6 +245,7 @@ def test_what_can_be_read_in_two_ways_is_asked_before_the_preview(plan, client):
         {"role-0": "\0"},
         {"role-99999999": "title"},
         {"role-0": "amount:budget", "year-0": "9999"},
+        {"role-0": "amount:budget", "year-0": "22"},
         {"scale": "euro"},
         {"header": "999999"},
         {"namn": "x" * 200, "mall": "ja"},
@@ -265,7 +270,7 @@ def test_odd_corrections_break_nothing(plan, client):
 
 def test_sums_move_from_before_to_after_for_each_namnd_and_kind(plan, client):
     load(plan, LINES)
-    rows = [["Unikum", "Licenser", "VM", "", "BoU/BIN", 2000], *LINES[1:]]
+    rows: Cells = [["Unikum", "Licenser", "VM", "", "BoU/BIN", 2000], *LINES[1:]]
     prepared = sent(client, plan, book([HEAD, *rows, ["Summa", *[""] * 4, 2491]]))
     preview = previewed(client, prepared)
     (outlook,) = preview.outlook
@@ -278,7 +283,7 @@ def test_sums_move_from_before_to_after_for_each_namnd_and_kind(plan, client):
 
 
 def test_rows_that_look_like_the_same_cost_twice_are_pointed_out(plan, client):
-    rows = [
+    rows: Cells = [
         ["Unikum", "Licenser", "VM", "BOU", "", 100],
         ["Unikum", "Licencer", "VM", "BOU", "", 100],
         ["Unikum", "Del 1", "VM", "BOU", "", 100],

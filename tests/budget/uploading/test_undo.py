@@ -20,6 +20,7 @@ from objects.models import Component, ImportBatch, ObjectPlan
 from objects.services.removing import StandsOnError
 from tests.budget.tables import HEAD, KEY_HEAD, LINES, book, load, make_plan
 from tests.build import make_user
+from tests.objects.sheets.workbooks import Cells
 
 pytestmark = pytest.mark.django_db
 WRITTEN: tuple[type[Model], ...] = (
@@ -50,8 +51,12 @@ def newest() -> ImportBatch:
 
 def other_shares(plan: ObjectPlan) -> None:
     """The same lines with new amounts, and the key shared in another way, by other nämnder."""
-    keys = [KEY_HEAD, ["BoU/BIN", "BOU", 0.5], ["BoU/BIN", "KOF", 0.5]]
-    rows = [["Unikum", "LICENSER", "VM", "", "BoU/BIN", 2000], *LINES[1:], ["Summa", *[""] * 4, 7]]
+    keys: Cells = [KEY_HEAD, ["BoU/BIN", "BOU", 0.5], ["BoU/BIN", "KOF", 0.5]]
+    rows: Cells = [
+        ["Unikum", "LICENSER", "VM", "", "BoU/BIN", 2000],
+        *LINES[1:],
+        ["Summa", *[""] * 4, 7],
+    ]
     content = book([HEAD, *rows, ["Nytt", "Mer", "VU", "AMI", "", 1]], keys)
     assert import_budget(content=content, file_name="b2.xlsx", plan=plan).is_saved
 
