@@ -6,6 +6,7 @@ from budget import views
 from budget.alternatives.urls import urlpatterns as alternatives
 from budget.explaining.urls import urlpatterns as explaining
 from budget.keys.urls import urlpatterns as keys
+from budget.grid.views import grid
 
 app_name = "budget"
 
@@ -17,4 +18,5 @@ urlpatterns = [
     *alternatives,
     *explaining,
     *keys,
+    path("<str:code>/rutnat/", grid, name="grid"),
 ]
