@@ -22,7 +22,7 @@ STRANGE = "Raden gäller något som inte finns att välja i planen längre. Läg
 
 
 def offers_of(plan: ObjectPlan) -> Named:
-    """The components of the object, and the units and keys that hold in the period (three queries)."""
+    """Components of the object, units and keys that hold in the period (three queries)."""
     holds = Q(valid_from__lte=plan.period_end) & (
         Q(valid_to=None) | Q(valid_to__gte=plan.period_start)
     )

@@ -66,7 +66,7 @@ class Writer:
 
 
 def writers_since(plan: ObjectPlan, revision: int) -> dict[Place, Writer]:
-    """Who has changed which cells of ``plan`` since ``revision``, by row without number (one query)."""
+    """Who changed which cells of ``plan`` since ``revision``, rows unnumbered (one query)."""
     records = _records().filter(plan_id=plan.pk, history_id__gt=revision)
     found = {}
     for record in records.select_related("history_user").order_by("history_id"):

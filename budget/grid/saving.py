@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -55,7 +55,7 @@ def save_grid(*, scope: Scope, posted: Posted, offers: Named, user: User | None)
 
 
 def _check_rows(
-    posted: Posted, merged: Merged, known: Set[Identity], scope: Scope, offers: Named
+    posted: Posted, merged: Merged, known: AbstractSet[Identity], scope: Scope, offers: Named
 ) -> None:
     asked = {row for row, _ in merged.changes} | ({posted.new} if posted.new else set())
     for row in asked - known:

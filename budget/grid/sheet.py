@@ -17,13 +17,17 @@ from objects.money import format_money
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell: what is written in it, what was decided where that differs, and its fault."""
+    """A cell: what is written in it, what was decided where that differs, and its fault.
+
+    ``unsaved`` is true for what was sent and not saved.
+    """
 
     name: str
     column: str
     text: str
     decided: str = ""
     fault: str = ""
+    unsaved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,9 @@ def _cell(number: int, place: Place, held: Revised | None, posted: Posted | None
     decided = format_money(held.line.amount) if held and held.revisions else ""
     if posted and place in posted.texts:
         text, fault = posted.texts[place], posted.faults.get(place, "")
-    else:
-        text, fault = format_money(held.amount) if held else "", ""
-    return CellView(f"c-{number}-{column}", column, text, decided, fault)
+        return CellView(f"c-{number}-{column}", column, text, decided, fault, unsaved=True)
+    text = format_money(held.amount) if held else ""
+    return CellView(f"c-{number}-{column}", column, text, decided)
 
 
 def _sum(amounts: Iterable[Decimal]) -> str:
