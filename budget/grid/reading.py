@@ -12,7 +12,7 @@ from django.db.models import Max, OuterRef, Subquery
 from budget.grid.rows import Identity, Place
 from budget.grid.scope import Scope
 from budget.models import BudgetLine
-from budget.models.kinds import Period
+from budget.models.kinds import Period, Series
 from budget.revisions import Revised, with_revisions
 from objects.models import ObjectPlan
 
@@ -29,6 +29,17 @@ def placed(lines: Iterable[BudgetLine]) -> Cells:
         seen[row, part] = earlier + 1
         cells[row.after(earlier), part] = held
     return cells
+
+
+def like_rows(scope: Scope, cells: Cells) -> dict[Identity, BudgetLine]:
+    """A line for each row of the grid, in order.
+
+    A forecast and an outcome have a row for each of the budget's, filled or not, and then what is
+    theirs alone (one query).
+    """
+    first = {} if scope.series == Series.BUDGET else placed(scope.budget.lines())
+    pairs = (*first.items(), *cells.items())
+    return {row: held.line for (row, _), held in pairs}
 
 
 def revision_of_grid(plan: ObjectPlan) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from budget.grid.merging import Merged, merge
 from budget.grid.offers import fault_of_new
 from budget.grid.posting import Posted
-from budget.grid.reading import Cells, lines_at, placed
+from budget.grid.reading import Cells, like_rows, lines_at, placed
 from budget.grid.rows import Identity, Named, Place
 from budget.grid.scope import Scope
 from budget.models import BudgetLine
@@ -48,10 +49,18 @@ def save_grid(*, scope: Scope, posted: Posted, offers: Named, user: User | None)
     lines = list(scope.lines())
     now = placed(lines)
     merged = merge(posted, placed(lines_at(scope, posted.revision, lines)), now)
-    _check_rows(posted, merged, {row for row, _ in now}, scope, offers)
+    like = like_rows(scope, now)
+    _check_rows(posted, merged, like.keys(), scope, offers)
     if posted.faults or posted.row_faults or posted.unreadable or merged.clashes:
         return Outcome(merged)
-    return _written(scope, merged, now, offers, posted, user)
+    wanted = _wanted(scope, merged, now, like, offers)
+    try:
+        write_lines(plan=scope.plan, wanted=wanted, user=user, reason=posted.reason)
+    except ValidationError as error:
+        if "revision_reason" not in getattr(error, "error_dict", {}):
+            raise
+        return Outcome(merged, reason_fault=NO_REASON)
+    return Outcome(merged, saved=len(merged.changes))
 
 
 def _check_rows(
@@ -67,26 +76,24 @@ def _check_rows(
         posted.row_faults.setdefault(posted.new, NO_AMOUNT)
 
 
-def _written(
-    scope: Scope, merged: Merged, now: Cells, offers: Named, posted: Posted, user: User | None
-) -> Outcome:
+def _wanted(
+    scope: Scope,
+    merged: Merged,
+    now: Cells,
+    like: Mapping[Identity, BudgetLine],
+    offers: Named,
+) -> LineWrites:
     wanted = LineWrites()
-    like = {row: held.line for (row, _), held in now.items()}
     for place, amount in merged.changes.items():
         if place in now:
             line = now[place].line
             line.plan = scope.plan
             wanted.amounts.append((line, amount))
         elif amount is not None:
-            wanted.new.append(_line(scope, place, offers, like.get(place[0])))
-            wanted.new[-1].amount = amount
-    try:
-        write_lines(plan=scope.plan, wanted=wanted, user=user, reason=posted.reason)
-    except ValidationError as error:
-        if "revision_reason" not in getattr(error, "error_dict", {}):
-            raise
-        return Outcome(merged, reason_fault=NO_REASON)
-    return Outcome(merged, saved=len(merged.changes))
+            line = _line(scope, place, offers, like.get(place[0]))
+            line.amount = amount
+            wanted.new.append(line)
+    return wanted
 
 
 def _line(scope: Scope, place: Place, offers: Named, like: BudgetLine | None) -> BudgetLine:

@@ -71,6 +71,11 @@ class Scope:
         query = urlencode({name: value for name, value in asked.items() if value})
         return f"{reverse('budget:grid', args=[self.plan.code])}?{query}"
 
+    @property
+    def budget(self) -> Scope:
+        """The budget of the same year."""
+        return replace(self, series=Series.BUDGET, forecast=None)
+
     def holds(self, line: BudgetLine) -> bool:
         """Tell whether ``line``, one of the plan's, belongs to the series and the year."""
         own = (line.series, line.forecast, line.of_year)

@@ -68,10 +68,16 @@ class Sheet:
         return len(self.columns) > 1 or bool(self.other)
 
 
-def sheet_of(scope: Scope, cells: Cells, named: Named, posted: Posted | None = None) -> Sheet:
-    """Print ``cells``, with what was ``posted`` and not saved over them."""
+def sheet_of(
+    scope: Scope,
+    cells: Cells,
+    known: Iterable[Identity],
+    named: Named,
+    posted: Posted | None = None,
+) -> Sheet:
+    """Print the ``known`` rows with ``cells``, and what was ``posted`` and not saved over them."""
     amounts: dict[Place, Decimal | None] = {place: held.amount for place, held in cells.items()}
-    rows = dict.fromkeys(row for row, _ in cells)
+    rows = dict.fromkeys(known)
     if posted:
         # A new row with a fault is shown where it was written, below the table.
         hidden = posted.new if posted.new in posted.row_faults else None

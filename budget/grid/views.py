@@ -17,7 +17,7 @@ from budget.grid.offers import (
     offers_of,
 )
 from budget.grid.posting import Posted, column_of, posted_in
-from budget.grid.reading import placed, revision_of_grid, writers_since
+from budget.grid.reading import like_rows, placed, revision_of_grid, writers_since
 from budget.grid.rows import Named
 from budget.grid.saving import Outcome, save_grid
 from budget.grid.scope import Scope, scope_of, ways
@@ -61,8 +61,10 @@ def _page(
     # Read before the lines: what someone writes in between is then newer than what was read.
     revision = revision_of_grid(scope.plan)
     lines = list(scope.lines())
-    named = named_by(offers, lines)
-    sheet = sheet_of(scope, placed(lines), named, posted)
+    cells = placed(lines)
+    like = like_rows(scope, cells)
+    named = named_by(offers, like.values())
+    sheet = sheet_of(scope, cells, like, named, posted)
     context: dict[str, Any] = {
         "scope": scope,
         "ways": ways(scope),

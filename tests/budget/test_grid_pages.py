@@ -197,3 +197,22 @@ def test_a_forged_form_is_refused_with_words(sent, ground, signed_in):
     assert answer.status_code == 422
     assert "Inget är sparat" in answer.content.decode()
     assert not BudgetLine.objects.exists()
+
+
+def test_a_forecast_begins_with_the_rows_of_the_budget(ground, signed_in):
+    ground.line(title="Licenser", amount=10, component=ground.component)
+    ground.line(title="Drift", amount=20)
+    ground.line(title="Drift", amount=25, series="prognos", forecast=1)
+    ground.line(title="Extra", amount=5, series="prognos", forecast=1)
+    query = "?serie=prognos&prognos=1"
+    sheet = signed_in.get(ground.address + query).context["sheet"]
+    assert [(row.heading, row.cells[0].text) for row in sheet.rows] == [
+        ("Unikum: Licenser", ""),
+        ("Drift", "25,00"),
+        ("Extra", "5,00"),
+    ]
+
+    signed_in.post(ground.address + query, ground.form(signed_in, query) | {"c-0-ar": "12"})
+
+    line = BudgetLine.objects.get(title="Licenser", series="prognos")
+    assert (line.forecast, line.component, line.amount) == (1, ground.component, 12)
