@@ -12,16 +12,20 @@ class LineResource(ListResource):
     title: ClassVar[str] = "Budgetrader"
 
     plan = cell("Objektplan", "plan__code")
-    year = cell("År", "plan__year")
+    year = cell("År", "of_year")
     object = cell("Objekt", "plan__object__code")
     number = cell("Rad", "number")
     series = cell("Serie")
+    forecast = cell("Prognos nummer", "forecast")
+    period = cell("Del av året")
     kind = cell("Slag")
     component = cell("Komponent", "component__name")
     title_of_line = cell("Post", "title")
     unit = cell("Nämnd", "unit__code")
     key = cell("Fördelningsnyckel", "key__name")
     amount = cell("Belopp (kr)", "amount")
+    revises = cell("Reviderar rad", "revises__number")
+    reason = cell("Skäl till revidering", "revision_reason")
     note = cell("Anmärkning", "note")
 
     def dehydrate_series(self, line: BudgetLine) -> str:
@@ -29,3 +33,6 @@ class LineResource(ListResource):
 
     def dehydrate_kind(self, line: BudgetLine) -> str:
         return line.get_kind_display() if line.kind else ""
+
+    def dehydrate_period(self, line: BudgetLine) -> str:
+        return line.get_period_display()

@@ -12,7 +12,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from budget.models import BudgetLine
-from budget.models.kinds import Period, Series
+from budget.models.kinds import Period, Series, series_title
 from objects.models import ObjectPlan
 
 T = TypeVar("T")
@@ -91,11 +91,6 @@ class Scope:
         if None in years:
             dated |= found.filter(year=None)
         return dated.select_related("component", "unit", "key").order_by("number", "pk")
-
-
-def series_title(series: Series, forecast: int | None) -> str:
-    """The name of a series: "Budget", "Prognos 2"."""
-    return f"{series.label} {forecast}" if forecast else str(series.label)
 
 
 def scope_of(plan: ObjectPlan, asked: Mapping[str, str]) -> Scope:
