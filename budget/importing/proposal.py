@@ -150,7 +150,8 @@ class _Reading:
         self.components.report(self.report)
         self._refuse_doubling(drafts)
         of_file = Sums.of_drafts(named.values(), self.main.header.sheet.unit)
-        return of_file, of_file.copy().add_lines(proposal.lines.missing, self.ground)
+        left = (*proposal.lines.missing, *self.ground.beside)
+        return of_file, of_file.copy().add_lines(left, self.ground)
 
     def _has_enough(self) -> bool:
         header = self.main.header
