@@ -63,7 +63,7 @@ def posted_in(data: QueryDict, scope: Scope) -> Posted:
     reason = data.get("skal", "").replace("\0", "").strip()
     posted = Posted(int(revision) if _is_number(revision) else 0, reason)
     rows: dict[str, Identity | None] = {
-        name.removeprefix("rad-"): identity_from(data[name])
+        name.removeprefix("rad-"): identity_from(str(data[name]))
         for name in data
         if name.startswith("rad-")
     }
@@ -75,7 +75,7 @@ def posted_in(data: QueryDict, scope: Scope) -> Posted:
         if row is None or part not in scope.parts:
             posted.unreadable += 1
             continue
-        posted.write((row, part), data[name])
+        posted.write((row, part), str(data[name]))
         if name in asked:
             posted.choices[row, part] = data.get(f"val-{name}", "")
     _take_new_row(data, scope, posted)

@@ -70,7 +70,7 @@ def _check_rows(
     for row in asked - known:
         if fault := fault_of_new(row, scope, offers):
             posted.row_faults[row] = fault
-    if posted.new in known:
+    if posted.new and posted.new in known:
         posted.row_faults[posted.new] = EXISTS
     elif posted.new and not any(place[0] == posted.new for place in merged.changes):
         posted.row_faults.setdefault(posted.new, NO_AMOUNT)

@@ -17,15 +17,16 @@ from objects.money import format_money
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell: what is written in it, what was decided where that differs, and its fault.
+    """A cell: what is written in it, what was decided where that has been revised, and its fault.
 
-    ``unsaved`` is true for what was sent and not saved.
+    ``reason`` is why it was revised last. ``unsaved`` is true for what was sent and not saved.
     """
 
     name: str
     column: str
     text: str
     decided: str = ""
+    reason: str = ""
     fault: str = ""
     unsaved: bool = False
 
@@ -139,12 +140,14 @@ def _row(
 
 def _cell(number: int, place: Place, held: Revised | None, posted: Posted | None) -> CellView:
     column = column_of(place[1])
-    decided = format_money(held.line.amount) if held and held.revisions else ""
+    revised = held.revisions if held else ()
+    decided = format_money(held.line.amount) if held and revised else ""
+    reason = revised[-1].revision_reason if revised else ""
     if posted and place in posted.texts:
         text, fault = posted.texts[place], posted.faults.get(place, "")
-        return CellView(f"c-{number}-{column}", column, text, decided, fault, unsaved=True)
+        return CellView(f"c-{number}-{column}", column, text, decided, reason, fault, unsaved=True)
     text = format_money(held.amount) if held else ""
-    return CellView(f"c-{number}-{column}", column, text, decided)
+    return CellView(f"c-{number}-{column}", column, text, decided, reason)
 
 
 def _sum(amounts: Iterable[Decimal]) -> str:

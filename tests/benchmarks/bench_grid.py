@@ -78,7 +78,7 @@ def ask(client: Any, name: str) -> float:
     """Milliseconds of one page."""
     from objects.listing import pages, table  # noqa: PLC0415
 
-    table.PER_PAGE = LINES if name == ALL else pages.PER_PAGE
+    table.PER_PAGE = LINES if name == ALL else pages.PER_PAGE  # type: ignore[attr-defined]
     start = time.perf_counter()
     answer = client.get(ADDRESSES[name])
     took = (time.perf_counter() - start) * 1000

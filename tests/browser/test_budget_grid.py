@@ -179,7 +179,7 @@ def test_a_block_goes_in_and_out_and_what_cannot_be_read_is_pointed_out(visitor,
 
 def test_the_script_reads_amounts_as_the_server_does(visitor, ground):
     page = open_grid(visitor, ground)
-    expected = []
+    expected: list[str | None] = []
     for text in AMOUNTS:
         try:
             amount = parse_money(text)
@@ -208,7 +208,8 @@ def test_a_row_is_added_and_filled(visitor, ground):
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_text("1 belopp är sparat.").first).to_be_visible()
     made = BudgetLine.objects.get(title="Införande")
-    assert (made.component, made.key, made.amount) == (ground.component, ground.key, 50000)
+    assert (made.component, made.key) == (ground.component, ground.key)
+    assert made.amount == 50000
 
 
 def test_two_in_two_browsers_see_both_amounts_and_choose(visitor, axe, ground):

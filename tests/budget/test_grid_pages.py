@@ -130,9 +130,9 @@ def test_a_forecast_may_be_a_total_alone(ground, signed_in):
     signed_in.post(ground.address + query, form | {"ny-t1": "5", "ny-t3": "0"})
 
     found = BudgetLine.objects.values_list("series", "forecast", "period", "amount", "kind", "unit")
-    assert list(found) == [
-        ("prognos", 2, "t1", Decimal(5), None, None),
-        ("prognos", 2, "t3", Decimal(0), None, None),
+    assert [" ".join(map(str, one)) for one in found] == [
+        "prognos 2 t1 5.00 None None",
+        "prognos 2 t3 0.00 None None",
     ]
     row = signed_in.get(ground.address + query).context["sheet"].rows[0]
     assert (row.heading, [cell.text for cell in row.cells]) == ("Totalt", ["5,00", "", "0,00"])
@@ -215,4 +215,18 @@ def test_a_forecast_begins_with_the_rows_of_the_budget(ground, signed_in):
     signed_in.post(ground.address + query, ground.form(signed_in, query) | {"c-0-ar": "12"})
 
     line = BudgetLine.objects.get(title="Licenser", series="prognos")
-    assert (line.forecast, line.component, line.amount) == (1, ground.component, 12)
+    assert (line.forecast, line.component, line.amount) == (1, ground.component, Decimal(12))
+
+
+def test_a_whole_grid_of_months_can_be_sent_without_script(ground, signed_in):
+    line = ground.line(title="Licenser", amount=1)
+    form = ground.form(signed_in)
+    more = {f"c-0-m{month:02}": "" for month in range(13, 99)}
+    many = {f"rad-{row}": f"vm.n{ground.bin.pk}....0.{row}" for row in range(1, 6000)}
+
+    answer = signed_in.post(ground.address, form | many)
+
+    assert answer.status_code == 302
+    assert signed_in.post(ground.address, form | more).status_code == 422
+    line.refresh_from_db()
+    assert line.amount == 1

@@ -1,5 +1,7 @@
 """Files read into plans with revisions, parts of years and decided budgets."""
 
+from typing import Any
+
 import pytest
 
 from budget.models import BudgetLine
@@ -56,7 +58,7 @@ def test_parts_of_years_and_numbered_forecasts_are_no_rows_of_a_file(plan):
     for number, fields in enumerate(
         ({"period": "t1"}, {"year": 2023}, {"series": "prognos", "forecast": 1}), start=80
     ):
-        same = {"kind": line.kind, "unit": line.unit, "component": line.component}
+        same: dict[str, Any] = {"kind": line.kind, "unit": line.unit, "component": line.component}
         BudgetLine.objects.create(
             plan=plan, number=number, title=line.title, amount=7, **same | fields
         )

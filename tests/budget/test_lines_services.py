@@ -106,12 +106,12 @@ def test_a_decided_line_stays_and_its_revision_says_why(ground):
 
     assert first
     assert second
-    assert (first.amount, second.amount) == (Decimal("-19.50"), Decimal("9.50"))
+    assert [first.amount, second.amount] == [Decimal("-19.50"), Decimal("9.50")]
     assert (first.revises, first.revision_reason, first.key) == (line, "Ny taxa", ground.key)
     (held,) = with_revisions(BudgetLine.objects.filter(plan=ground.plan).order_by("number"))
-    assert (held.line.amount, held.amount) == (100, 90)
+    assert [held.line.amount, held.amount] == [Decimal(100), Decimal(90)]
     totals = budget_totals(ground.plan)
-    assert (totals.decided, totals.current) == (100, 90)
+    assert [totals.decided, totals.current] == [Decimal(100), Decimal(90)]
 
 
 def test_a_revision_to_the_same_amount_is_none(ground):
@@ -144,7 +144,7 @@ def test_a_new_post_in_a_decided_budget_is_a_revision(ground):
     add_line(line=new_line(ground), user=ground.user, reason="Tillkom")
 
     totals = budget_totals(ground.plan)
-    assert (totals.decided, totals.current) == (100, 200)
+    assert [totals.decided, totals.current] == [Decimal(100), Decimal(200)]
 
 
 def test_a_plan_without_a_budget_has_no_totals(ground):

@@ -112,6 +112,7 @@ def test_a_revision_is_no_post_and_no_fault_in_what_was_printed() -> None:
     after = build_object_plan(plan).budget
     assert after.count == before.count
     assert after.controls == ()
+    assert after.by_unit.total.total
     assert after.by_unit.total.total.label == "157,01"
 
 

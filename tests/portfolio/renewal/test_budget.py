@@ -60,7 +60,10 @@ def test_a_revised_budget_goes_on_as_it_is_now(plan):
 
     lines = renewed(plan).budget_lines.order_by("number")
 
-    assert [(line.number, line.amount) for line in lines] == [(kept.number, 120), (added.number, 7)]
+    assert [(line.number, line.amount) for line in lines] == [
+        (kept.number, Decimal(120)),
+        (added.number, Decimal(7)),
+    ]
     assert {(line.revises, line.revision_reason) for line in lines} == {(None, "")}
 
 

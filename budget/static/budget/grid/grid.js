@@ -2,7 +2,7 @@
 import { addUp, canRedo, canUndo, change, redo, undo } from "./changes.js";
 import { Editing } from "./editing.js";
 import { Selection } from "./selection.js";
-import { inputOf, Sheet } from "./sheet.js";
+import { inputOf, isChanged, Sheet } from "./sheet.js";
 
 const cells = (number) => (number === 1 ? "1 ruta" : `${number} rutor`);
 
@@ -17,7 +17,10 @@ export class Grid {
     form.querySelector(".grid-scroll").removeAttribute("tabindex");
     form.querySelector(".grid-tools").hidden = false;
     this.sheet = new Sheet(this.table);
-    for (const cell of this.sheet.cells) inputOf(cell).tabIndex = -1;
+    for (const cell of this.sheet.cells) {
+      inputOf(cell).tabIndex = -1;
+      cell.classList.toggle("changed", isChanged(cell));
+    }
     this.selection = new Selection(this.sheet, say);
     this.editing = new Editing(this);
     this.follow();

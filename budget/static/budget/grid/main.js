@@ -100,9 +100,11 @@ async function saveAll() {
   if (!page) return say(`Inget är sparat. ${text}`, address);
   root.replaceChildren(...page.childNodes);
   open();
-  grid.selection.enter(grid.sheet.byKey.get(key));
   const told = root.querySelector("[data-told]");
-  told?.focus();
+  grid.selection.enter(grid.sheet.byKey.get(key));
+  // Whoever has to do something is led there; others go on where they were.
+  if (told?.classList.contains("fault") || !grid.selection.active) told?.focus();
+  else grid.selection.go(grid.selection.active);
   return say(told?.querySelector("strong")?.textContent ?? told?.textContent ?? "");
 }
 
