@@ -55,9 +55,12 @@ def test_a_revised_line_is_compared_with_what_holds(plan):
 
 def test_parts_of_years_and_numbered_forecasts_are_no_rows_of_a_file(plan):
     line = BudgetLine.objects.get(plan=plan, title="Licens förskola")
-    for number, fields in enumerate(
-        ({"period": "t1"}, {"year": 2023}, {"series": "prognos", "forecast": 1}), start=80
-    ):
+    variants: list[dict[str, Any]] = [
+        {"period": "t1"},
+        {"year": 2023},
+        {"series": "prognos", "forecast": 1},
+    ]
+    for number, fields in enumerate(variants, start=80):
         same: dict[str, Any] = {"kind": line.kind, "unit": line.unit, "component": line.component}
         BudgetLine.objects.create(
             plan=plan, number=number, title=line.title, amount=7, **same | fields
