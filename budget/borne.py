@@ -21,7 +21,7 @@ COLUMNS = {"kind": "kind", "series": "series", "plan": "plan_id", "forecast": "f
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """What ``unit`` bears (kr) of the lines of one kind, series, plan (its primary key) and forecast.
+    """What ``unit`` bears (kr) of the lines of one kind, series, plan (primary key) and forecast.
 
     ``unit`` is None for what has no bearer. A field that was not asked for is None.
     """

@@ -5,8 +5,8 @@ from django.urls import include, path
 from budget import views
 from budget.alternatives.urls import urlpatterns as alternatives
 from budget.explaining.urls import urlpatterns as explaining
-from budget.keys.urls import urlpatterns as keys
 from budget.grid.views import grid
+from budget.keys.urls import urlpatterns as keys
 
 app_name = "budget"
 
