@@ -65,7 +65,8 @@ def match(
             result.new.append(draft)
             report.new.append(_entry(draft, table, note=money(draft.amount)))
     found = {existing[identity].pk for identity in drafts if identity in existing}
-    _refuse_decided(result, ground.is_decided, revised, table, report)
+    fixed = [one for line, one in result.changed if ground.is_decided or line.pk in revised]
+    _refuse_decided((*result.new, *fixed) if ground.is_decided else fixed, table, report)
     _list_missing(drafts, [one for one in ground.posts if one.pk not in found], result, report)
     return result
 
@@ -97,17 +98,11 @@ def _by_post(identities: Iterable[Identity]) -> dict[Identity, list[Identity]]:
     return posts
 
 
-def _refuse_decided(
-    result: Matched,
-    is_decided: bool,
-    revised: Mapping[int, Decimal],
-    table: Table,
-    report: ImportReport,
-) -> None:
+def _refuse_decided(drafts: Iterable[Draft], table: Table, report: ImportReport) -> None:
     """What was decided stays: it is changed by revisions with a reason, one by one."""
-    for line, draft in (*result.new, *result.changed):
-        if draft.series == Series.BUDGET and (is_decided or line.pk in revised):
-            problem = "ändrar en budget som är beslutad; revidera den i rutnätet och skriv skälet"
+    problem = "ändrar en budget som är beslutad; revidera den i rutnätet och skriv skälet"
+    for draft in drafts:
+        if draft.series == Series.BUDGET:
             expected = "de belopp som gäller"
             fault = Fault(table.name, draft.row, "", draft.label, expected, problem)
             report.faults.append(fault)
