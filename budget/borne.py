@@ -15,12 +15,13 @@ from objects.models import Unit
 
 # What may be told apart besides the unit.
 GROUPING = ("kind", "series", "plan")
-COLUMNS = {"kind": "kind", "series": "series", "plan": "plan_id"}
+NAMES = (*GROUPING, "forecast")
+COLUMNS = {"kind": "kind", "series": "series", "plan": "plan_id", "forecast": "forecast"}
 
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """What ``unit`` bears (kr) of the lines of one kind, series and plan (its primary key).
+    """What ``unit`` bears (kr) of the lines of one kind, series, plan (primary key) and forecast.
 
     ``unit`` is None for what has no bearer. A field that was not asked for is None.
     """
@@ -29,6 +30,7 @@ class Borne:
     kind: str | None
     series: str | None
     plan: int | None
+    forecast: int | None
     amount: Decimal
 
 
@@ -49,7 +51,7 @@ def borne_by_unit(lines: QuerySet[BudgetLine], by: Sequence[str] = GROUPING) -> 
     sums: dict[tuple[Any, ...], int] = {}
     for unit, key, group, numbers in _rows(lines, columns, splits):
         named = dict(zip(by, group, strict=True))
-        rest = tuple(named.get(name) for name in GROUPING)
+        rest = tuple(named.get(name) for name in NAMES)
         if key is None:
             found = {units[unit] if unit else None: int(numbers[0])}
         else:
@@ -97,4 +99,4 @@ def _splits(lines: QuerySet[BudgetLine]) -> dict[int, Split[str]]:
 
 def _order(one: Borne) -> tuple[Any, ...]:
     unit = (True, 0, "") if one.unit is None else (False, one.unit.order, one.unit.code)
-    return (*unit, one.plan or 0, one.series or "", one.kind or "")
+    return (*unit, one.plan or 0, one.series or "", one.kind or "", one.forecast or 0)

@@ -12,7 +12,7 @@ class LineResource(ListResource):
     title: ClassVar[str] = "Budgetrader"
 
     plan = cell("Objektplan", "plan__code")
-    year = cell("År", "plan__year")
+    year = cell("År", "of_year")
     object = cell("Objekt", "plan__object__code")
     number = cell("Rad", "number")
     series = cell("Serie")
@@ -23,9 +23,16 @@ class LineResource(ListResource):
     key = cell("Fördelningsnyckel", "key__name")
     amount = cell("Belopp (kr)", "amount")
     note = cell("Anmärkning", "note")
+    forecast = cell("Prognos nummer", "forecast")
+    period = cell("Del av året")
+    revises = cell("Reviderar rad", "revises__number")
+    reason = cell("Skäl till revidering", "revision_reason")
 
     def dehydrate_series(self, line: BudgetLine) -> str:
         return line.get_series_display()
 
     def dehydrate_kind(self, line: BudgetLine) -> str:
         return line.get_kind_display() if line.kind else ""
+
+    def dehydrate_period(self, line: BudgetLine) -> str:
+        return line.get_period_display()

@@ -25,6 +25,7 @@ class LineFilter(django_filters.FilterSet):
     namnd = _select("Bärs av nämnd", "Alla", method="by_unit")
     slag = _select("Slag", "Alla", field_name="kind")
     serie = _select("Serie", "Alla", field_name="series")
+    prognos = _select("Prognos nummer", "Alla", field_name="forecast")
     komponent = _select("Komponent", "Alla", field_name="component__code")
     objekt = _select("Objekt", "Alla", field_name="plan__object__code")
     ar = _select("År", "Alla år", method="by_year")
@@ -35,6 +36,7 @@ class LineFilter(django_filters.FilterSet):
             "namnd": choices.units,
             "slag": CostKind.choices,
             "serie": Series.choices,
+            "prognos": [(str(number), f"Prognos {number}") for number in (1, 2, 3)],
             "komponent": choices.components,
             "objekt": choices.objects,
             "ar": choices.years,
@@ -51,4 +53,6 @@ class LineFilter(django_filters.FilterSet):
         return found.filter(pk__in=BudgetLine.objects.filter(bears).values("pk"))
 
     def by_year(self, found: QuerySet[BudgetLine], name: str, value: str) -> QuerySet[BudgetLine]:
-        return found.filter(plan__period_start__year=int(value))
+        """Lines for the year; those that name none are for the first of their plan."""
+        first = Q(year=None, plan__period_start__year=int(value))
+        return found.filter(first | Q(year=int(value)))

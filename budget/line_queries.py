@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from budget.allocation import ORE
 from budget.borne import borne_by_unit
-from budget.models import BudgetLine
-from budget.models.kinds import CostKind, Series
+from budget.models import BudgetLine, KeyShare
+from budget.models.kinds import CostKind, Series, series_title
 from objects.models import ManagedObject, ObjectPlan, Unit
 from objects.visibility import Reader
 
+# A series and the number of a forecast.
+SeriesKey = tuple[str, int | None]
 DEFAULT_ORDER = ("-plan__period_start", "plan__code", "number", "pk")
 
 
@@ -28,6 +30,7 @@ class KindTotal:
 class SeriesTotal:
     """What the lines of one series add up to, in kronor; ``by_kind`` follows the list's kinds.
 
+    Each numbered forecast is a series of its own: they say what the same money will be.
     ``share`` is what the chosen unit bears of it, None when no unit is chosen.
     """
 
@@ -52,17 +55,18 @@ class LineTotals:
 
 def for_list(found: QuerySet[BudgetLine]) -> QuerySet[BudgetLine]:
     """``found`` with all that a row shows, in the default order (three queries)."""
-    related = found.select_related("plan__object", "component", "unit", "key")
+    related = found.select_related("plan__object", "component", "unit", "key", "revises")
     return related.prefetch_related("key__shares__unit").order_by(*DEFAULT_ORDER)
 
 
 def line_totals(found: QuerySet[BudgetLine], unit: str = "") -> LineTotals:
     """Add up ``found`` over all its pages, and what the unit with the code ``unit`` bears of it."""
-    sums: dict[str, dict[str | None, Decimal]] = {}
+    sums: dict[SeriesKey, dict[str | None, Decimal]] = {}
     lines = 0
-    grouped = found.order_by().values("series", "kind")
+    grouped = found.order_by().values("series", "forecast", "kind")
     for row in grouped.annotate(amount=Sum("amount"), number=Count("pk")):
-        sums.setdefault(row["series"], {})[row["kind"]] = row["amount"].quantize(ORE)
+        series = (row["series"], row["forecast"])
+        sums.setdefault(series, {})[row["kind"]] = row["amount"].quantize(ORE)
         lines += row["number"]
     seen = {kind for by_kind in sums.values() for kind in by_kind}
     kinds = [kind for kind in (*CostKind, None) if kind in seen]
@@ -73,31 +77,34 @@ def line_totals(found: QuerySet[BudgetLine], unit: str = "") -> LineTotals:
         tuple(map(_kind_label, kinds)),
         tuple(
             _series_total(series, sums[series], kinds, shares.get(series))
-            for series in Series
-            if series in sums
+            for series in sorted(sums, key=_series_order)
         ),
     )
 
 
+def _series_order(series: SeriesKey) -> tuple[int, int]:
+    return Series.values.index(series[0]), series[1] or 0
+
+
 def _series_total(
-    series: Series,
+    series: SeriesKey,
     sums: Mapping[str | None, Decimal],
     kinds: Sequence[CostKind | None],
     share: Decimal | None,
 ) -> SeriesTotal:
     by_kind = tuple(KindTotal(_kind_label(kind), sums.get(kind)) for kind in kinds)
-    return SeriesTotal(str(series.label), by_kind, sum(sums.values(), Decimal(0)), share)
+    return SeriesTotal(series_title(*series), by_kind, sum(sums.values(), Decimal(0)), share)
 
 
 def _kind_label(kind: CostKind | None) -> str:
     return str(kind.label) if kind else "Ej delat"
 
 
-def _borne(found: QuerySet[BudgetLine], unit: str) -> Mapping[str, Decimal]:
+def _borne(found: QuerySet[BudgetLine], unit: str) -> Mapping[SeriesKey, Decimal]:
     """What ``unit`` bears of each series, to the öre, as its keys share it."""
-    rows = borne_by_unit(found, by=["series"])
+    rows = borne_by_unit(found, by=["series", "forecast"])
     return {
-        row.series: row.amount
+        (row.series, row.forecast): row.amount
         for row in rows
         if row.series is not None and row.unit is not None and row.unit.code == unit
     }
@@ -120,20 +127,22 @@ def line_choices(user: Reader) -> LineChoices:
     """The choices among the lines that ``user`` may read (four queries)."""
     plans = ObjectPlan.objects.visible_to(user)
     objects = ManagedObject.objects.filter(plans__in=plans).distinct().order_by("name", "pk")
-    bearing = Unit.objects.filter(budget_lines__plan__in=plans) | Unit.objects.filter(
-        key_shares__key__budget_lines__plan__in=plans
-    )
+    lines = BudgetLine.objects.filter(plan__in=plans)
+    # Asked for apart: joined in one question, each unit's lines would meet each of its keys' lines.
+    shared = KeyShare.objects.filter(key__in=lines.values("key"))
+    bears = Q(pk__in=lines.values("unit")) | Q(pk__in=shared.values("unit"))
+    bearing = Unit.objects.filter(bears)
     components = (
-        BudgetLine.objects.filter(plan__in=plans, component__isnull=False)
+        lines.filter(component__isnull=False)
         .order_by("component__name")
         .values_list("component__code", "component__name")
         .distinct()
     )
-    starts = plans.order_by("-period_start").values_list("period_start", flat=True).distinct()
-    years = dict.fromkeys(str(start.year) for start in starts)
+    periods = plans.order_by("-period_end").values_list("period_start", "period_end").distinct()
+    years = {year for start, end in periods for year in range(start.year, end.year + 1)}
     return LineChoices(
-        units=[(unit.code, f"{unit.code} – {unit.name}") for unit in bearing.distinct()],
+        units=[(unit.code, f"{unit.code} – {unit.name}") for unit in bearing],
         components=list(components),
         objects=[(one.code, f"{one.code} – {one.name}") for one in objects],
-        years=[(year, year) for year in years],
+        years=[(str(year), str(year)) for year in sorted(years, reverse=True)],
     )

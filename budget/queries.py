@@ -63,12 +63,14 @@ def lines_of(plan: ObjectPlan, series: str = Series.BUDGET) -> tuple[BudgetLine,
 def lines_for(activity: Activity) -> QuerySet[BudgetLine]:
     """The budget lines that may pay for ``activity``, stored or not: its own and free ones.
 
-    They belong to plans of the activity's object that hold in its year.
+    They belong to plans of the activity's object that hold in its year. Revisions follow the line
+    that they revise.
     """
     year = activity.plan.year
     lines = BudgetLine.objects.filter(
         Q(activity=None) | Q(activity=activity.pk),
         series=Series.BUDGET,
+        revises=None,
         plan__object=activity.object_id,
         plan__period_start__year__lte=year,
         plan__period_end__year__gte=year,

@@ -5,6 +5,7 @@ from django.urls import include, path
 from budget import views
 from budget.alternatives.urls import urlpatterns as alternatives
 from budget.explaining.urls import urlpatterns as explaining
+from budget.grid.views import grid
 from budget.keys.urls import urlpatterns as keys
 
 app_name = "budget"
@@ -17,4 +18,5 @@ urlpatterns = [
     *alternatives,
     *explaining,
     *keys,
+    path("<str:code>/rutnat/", grid, name="grid"),
 ]

@@ -1,5 +1,6 @@
 """The list of budget lines, and its files."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django.http import HttpResponse, QueryDict
@@ -17,6 +18,7 @@ from objects.listing.counting import Count
 from objects.listing.exports import as_file
 from objects.listing.table import PAGE_FIELD, SORT_FIELD
 from objects.models import User
+from objects.permissions import Action, rights_of
 
 
 @require_safe
@@ -36,6 +38,7 @@ def line_list(request: ListRequest) -> HttpResponse:
         "totals": totals,
         "may_import": not request.htmx and may_import(cast("User", request.user)),
     }
+    context["editable"] = _editable(request.user, context["records"])
     return answer(request, "budget", context, params)
 
 
@@ -47,6 +50,13 @@ def line_file(request: ListRequest, kind: str) -> HttpResponse:
         data=for_list(_filter(request, params).qs), order_by=params.get(SORT_FIELD, "")
     )
     return as_file(LineResource(), table.ordered, kind)
+
+
+def _editable(user: Any, lines: Iterable[BudgetLine]) -> set[int]:
+    """The keys of the objects among ``lines`` whose budgets ``user`` may edit (two queries)."""
+    rights = rights_of(user)
+    keys = {line.plan.object_id for line in lines}
+    return {key for key in keys if rights.may(Action.EDIT_BUDGET, key)}
 
 
 def _filter(request: ListRequest, params: QueryDict) -> Any:

@@ -126,6 +126,8 @@ budget:alternative_new               plan      POST >0 xxx--- --xx-- 0000 x  >0 
 budget:alternative_change            option    GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
 budget:alternative_change            option    POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
 budget:alternative_close             option    POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
+budget:grid                          plan      GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
+budget:grid                          plan      POST >0 rrr--- --rr-- 0000 r  >0 rrr-0- ------ 0000 r
 
 reports:activity_edit                activity  GET  >0 r-r--- --rr-- 00-0 r  >0 r-r-0- ------ 0000 r
 reports:activity_new                 –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0

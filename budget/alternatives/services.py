@@ -11,6 +11,7 @@ from django.utils import timezone
 from budget.alternatives.effects import Wanted, has_moved
 from budget.models import AlternativeChange, BudgetAlternative, BudgetLine
 from budget.models.kinds import Series
+from budget.revisions import is_decided
 from objects.models import User
 from objects.permissions import Action, require
 from objects.recording import Stamp, Writes, write
@@ -18,6 +19,9 @@ from objects.writing import check_revision, lock, save_row
 
 FIELDS = ["amount", "unit", "key", "was_amount", "was_unit", "was_key"]
 CLOSED = "Alternativet är redan antaget eller förkastat."
+DECIDED = (
+    "Budgeten är beslutad, och det beslutade ska stå kvar. Revidera beloppen i rutnätet i stället."
+)
 
 
 class MovedLinesError(Exception):
@@ -96,13 +100,16 @@ def adopt(*, alternative: BudgetAlternative, user: User, reason: str, revision: 
         PermissionDenied: the user may not edit the budget of the object.
         StaleError: someone has changed the alternative meanwhile.
         MovedLinesError: lines have changed since it was written.
-        ValidationError: no reason is given, it is closed, or a line would break a rule.
+        ValidationError: no reason is given, it is closed, the budget is decided, or a line would
+            break a rule.
     """
     plan = alternative.plan
     require(user, Action.EDIT_BUDGET, plan.object)
     lock(plan)
     check_revision(alternative, revision)
     _require_open(alternative)
+    if is_decided(plan):
+        raise ValidationError({"reason": DECIDED})
     if not reason.strip():
         raise ValidationError({"reason": "Skriv varför, så att historiken berättar det."})
     changes = list(_locked_changes(alternative))

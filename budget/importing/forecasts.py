@@ -79,7 +79,8 @@ def _place(reader: RowReader, column: AmountColumn, amount: Decimal, result: Tot
     if plan is None:
         report.warnings.append(f"{what} lästes inte in: objektet har ingen plan för {column.year}.")
         return
-    lines = list(BudgetLine.objects.filter(plan=plan, series=column.series).order_by("number"))
+    found = BudgetLine.objects.filter(plan=plan, series=column.series, forecast=None, year=None)
+    lines = list(found.order_by("number"))
     entry = (f"{LINES_SUBJECT} i {plan.code}", f"{column.series.label} totalt", reader.table.name)
     if not lines:
         result.new.append(BudgetLine(plan=plan, series=column.series, amount=amount))

@@ -8,6 +8,7 @@ from budget.importing.drafts import Draft, Identity, bearer_of, identity_of, lab
 from budget.importing.ground import Ground
 from budget.importing.tables import LINES_SUBJECT, Table
 from budget.models import BudgetLine
+from budget.models.kinds import Series
 from objects.sheets import Change, Entry, Fault, ImportReport
 
 
@@ -51,17 +52,22 @@ def match(
     """
     result = Matched()
     existing: dict[Identity, BudgetLine] = {}
-    for line in ground.lines:
+    for line in ground.posts:
         existing.setdefault(identity_of(line), line)
     existing |= _with_other_bearer(drafts, existing)
+    revised = ground.revised()
     for identity, draft in drafts.items():
         if identity in existing:
-            _compare(existing[identity], draft, table, result, report)
+            line = existing[identity]
+            stands = line.amount + revised.get(line.pk, 0)
+            _compare(line, stands, draft, table, result, report)
         else:
             result.new.append(draft)
             report.new.append(_entry(draft, table, note=money(draft.amount)))
     found = {existing[identity].pk for identity in drafts if identity in existing}
-    _list_missing(drafts, [one for one in ground.lines if one.pk not in found], result, report)
+    fixed = [one for line, one in result.changed if ground.is_decided or line.pk in revised]
+    _refuse_decided((*result.new, *fixed) if ground.is_decided else fixed, table, report)
+    _list_missing(drafts, [one for one in ground.posts if one.pk not in found], result, report)
     return result
 
 
@@ -92,10 +98,25 @@ def _by_post(identities: Iterable[Identity]) -> dict[Identity, list[Identity]]:
     return posts
 
 
+def _refuse_decided(drafts: Iterable[Draft], table: Table, report: ImportReport) -> None:
+    """What was decided stays: it is changed by revisions with a reason, one by one."""
+    problem = "ändrar en budget som är beslutad; revidera den i rutnätet och skriv skälet"
+    for draft in drafts:
+        if draft.series == Series.BUDGET:
+            expected = "de belopp som gäller"
+            fault = Fault(table.name, draft.row, "", draft.label, expected, problem)
+            report.faults.append(fault)
+
+
 def _compare(
-    line: BudgetLine, draft: Draft, table: Table, result: Matched, report: ImportReport
+    line: BudgetLine,
+    stands: Decimal,
+    draft: Draft,
+    table: Table,
+    result: Matched,
+    report: ImportReport,
 ) -> None:
-    changes = _changes(line, draft)
+    changes = _changes(line, stands, draft)
     if changes:
         result.changed.append((line, draft))
         report.changed.append(_entry(draft, table, changes))
@@ -103,10 +124,10 @@ def _compare(
         report.unchanged.append(_entry(draft, table))
 
 
-def _changes(line: BudgetLine, draft: Draft) -> tuple[Change, ...]:
+def _changes(line: BudgetLine, stands: Decimal, draft: Draft) -> tuple[Change, ...]:
     changes = []
-    if line.amount != draft.amount:
-        changes.append(Change("belopp", money(line.amount), money(draft.amount)))
+    if stands != draft.amount:
+        changes.append(Change("belopp", money(stands), money(draft.amount)))
     if line.title != draft.title:
         changes.append(Change("post", line.title, draft.title))
     if draft.identity != identity_of(line):

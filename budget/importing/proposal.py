@@ -115,7 +115,8 @@ class _Reading:
     def _compared(self, columns: Sequence[AmountColumn]) -> tuple[Sums, Sums] | None:
         """Compare a published table with the plan's lines; None when it is to be imported."""
         detail = self.main.table.detail
-        lines = self.ground.lines
+        # Forecasts that replace each other, and other years, are never added together.
+        lines = [one for one in self.ground.lines if not (one.forecast or one.year)]
         posts = lines if detail < Detail.UNIT_AND_KIND else named_lines(lines)
         series = {column.series for column in columns}
         if detail == Detail.LINES or not any(line.series in series for line in posts):
@@ -150,7 +151,8 @@ class _Reading:
         self.components.report(self.report)
         self._refuse_doubling(drafts)
         of_file = Sums.of_drafts(named.values(), self.main.header.sheet.unit)
-        return of_file, of_file.copy().add_lines(proposal.lines.missing, self.ground)
+        left = (*proposal.lines.missing, *self.ground.beside)
+        return of_file, of_file.copy().add_lines(left, self.ground)
 
     def _has_enough(self) -> bool:
         header = self.main.header

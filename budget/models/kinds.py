@@ -11,6 +11,12 @@ class Series(models.TextChoices):
     OUTCOME = "utfall", "Utfall"
 
 
+def series_title(series: str, forecast: int | None) -> str:
+    """The name of a series with the number of a forecast: "Budget", "Prognos 2"."""
+    label = Series(series).label
+    return f"{label} {forecast}" if forecast else str(label)
+
+
 class CostKind(models.TextChoices):
     """What the amount is for: VM keeps what exists, VU develops it or brings in something new."""
 

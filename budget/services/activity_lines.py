@@ -39,10 +39,12 @@ def link_lines(
     for line in [*_left_behind(activity), *allowed]:
         target = activity if line.pk in wanted else None
         if line.activity_id != (target and target.pk):
-            line.activity = target
-            save_row(line, user=user)
+            for one in (line, *line.revisions.all()):
+                one.activity = target
+                save_row(one, user=user)
 
 
 def _left_behind(activity: Activity) -> Iterable[BudgetLine]:
     """Lines of the object that the activity belonged to before."""
-    return activity.budget_lines.exclude(plan__object=activity.object_id)
+    left = activity.budget_lines.exclude(plan__object=activity.object_id)
+    return left.filter(revises=None)

@@ -89,7 +89,7 @@ def carry_budget(
     goals: Goals | None,
     stamp: Stamp,
 ) -> None:
-    """Give ``plan`` the amounts of ``lines``.
+    """Give ``plan`` the amounts of ``lines``, with nothing to be seen of what was revised in them.
 
     ``activities`` tells what became of the old ones; what a line is for is left empty where it
     does not live on.
@@ -105,6 +105,9 @@ def carry_budget(
             key=keys[line.key_id] if line.key_id else None,
             activity=activities.get(line.activity_id or 0),
             goal=_goal(line, goals),
+            year=line.year and line.year + plan.year - line.plan.year,
+            revises=None,
+            revision_reason="",
             batch=None,
             source_row=None,
         )

@@ -1,5 +1,6 @@
 """All that a plan consists of, read once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -8,6 +9,7 @@ from django.urls import reverse
 from activities.models import Activity, Placement
 from budget.models import BudgetLine
 from budget.models.kinds import Series
+from budget.revisions import with_revisions
 from objects.models import (
     Component,
     Goal,
@@ -33,7 +35,10 @@ ACTIVITIES_APART = ("plan__unit", "plan__goal_scheme", "status", "components", "
 
 @dataclass(frozen=True)
 class Material:
-    """The parts of a plan that another may be made of; ``lines`` are those of its budget."""
+    """The parts of a plan that another may be made of.
+
+    ``lines`` are those of its budget at their current amounts, what has been revised in them.
+    """
 
     plan: ObjectPlan
     sections: tuple[PlanSection, ...]
@@ -74,8 +79,19 @@ def read_material(plan: ObjectPlan) -> Material:
         versions=tuple(plan.versions.order_by("order", "pk")),
         goals=tuple(goals.order_by("order", "pk")),
         components=tuple(plan.object.components.order_by("name", "pk")),
-        lines=tuple(lines.select_related(*LINES_JOINED).prefetch_related(*LINES_APART)),
+        lines=_posts(lines.select_related(*LINES_JOINED).prefetch_related(*LINES_APART)),
     )
+
+
+def _posts(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
+    """Each line with its revisions in it; one that was revised to nothing is no longer a post."""
+    posts = []
+    for held in with_revisions(lines):
+        amount = held.amount
+        if amount or not held.revisions:
+            held.line.amount = amount
+            posts.append(held.line)
+    return tuple(posts)
 
 
 def read_activities(plan: ObjectPlan, years: range) -> tuple[Activity, ...]:

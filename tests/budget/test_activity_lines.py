@@ -25,6 +25,19 @@ def test_lines_are_linked_and_let_go_with_a_record_each():
     assert second.history.count() == 2
 
 
+def test_revisions_follow_the_line_that_they_revise():
+    ground = make_ground()
+    activity = ground.activity()
+    line = make_budget_line(ground.object_plan)
+    revision = make_budget_line(ground.object_plan, revises=line, revision_reason="Ny taxa")
+    assert [*lines_for(activity)] == [line]
+
+    link_lines(activity, [line.pk], user=ground.leader)
+    assert {*activity.budget_lines.all()} == {line, revision}
+    link_lines(activity, [], user=ground.leader)
+    assert not activity.budget_lines.exists()
+
+
 def test_only_free_budget_lines_of_the_object_and_year_are_offered():
     ground = make_ground()
     activity = ground.activity()

@@ -10,6 +10,7 @@ from django.test import TestCase
 from budget.alternatives.effects import Wanted, effect_of
 from budget.alternatives.services import MovedLinesError, adopt, discard, save_alternative
 from budget.models import BudgetAlternative, BudgetLine
+from objects.models import PlanVersion
 from objects.writing import StaleError, revision_of
 from tests.build import make_budget_line, make_key, make_object_plan, make_unit, make_user
 
@@ -34,6 +35,14 @@ class Alternatives(TestCase):
     def kept(self) -> BudgetAlternative:
         alternative = BudgetAlternative(plan=self.plan, name="Halva")
         return save_alternative(alternative=alternative, wanted=self.wanted(), user=self.user)
+
+    def test_a_decided_budget_is_not_changed_by_adopting(self) -> None:
+        kept = self.kept()
+        PlanVersion.objects.create(plan=self.plan, label="1", stage="beslutad", is_issued=True)
+        with pytest.raises(ValidationError, match="Revidera beloppen i rutnätet"):
+            adopt(alternative=kept, user=self.user, reason="x", revision=revision_of(kept))
+        self.own.refresh_from_db()
+        assert self.own.amount == 50
 
     def test_what_moves_is_told_for_each_unit(self) -> None:
         effect = effect_of(self.plan, self.wanted())

@@ -101,6 +101,21 @@ def test_a_total_that_differs_from_the_lines_is_noted() -> None:
     )
 
 
+def test_a_revision_is_no_post_and_no_fault_in_what_was_printed() -> None:
+    plan = factories.object_plan()
+    before = build_object_plan(plan).budget
+    line = plan.budget_lines.order_by("number")[0]
+    line.pk, line.number, line.amount = None, 90, Decimal(7)
+    line.revises, line.revision_reason = plan.budget_lines.order_by("number")[0], "Ny taxa"
+    line.save()
+    ControlTotal.objects.create(plan=plan, label="Summa", amount=Decimal("150.01"))
+    after = build_object_plan(plan).budget
+    assert after.count == before.count
+    assert after.controls == ()
+    assert after.by_unit.total.total
+    assert after.by_unit.total.total.label == "157,01"
+
+
 def test_the_budget_is_compared_with_last_years_forecast() -> None:
     plan = factories.object_plan()
     earlier = ObjectPlan.objects.create(

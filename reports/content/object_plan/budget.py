@@ -45,9 +45,10 @@ def build_budget(plan: ObjectPlan, texts: Texts, posts: tuple[BudgetPost, ...]) 
 def _count(ledger: Ledger) -> str:
     if not ledger.lines:
         return "Budgeten har inga poster ännu."
-    shared = sum(line.key_id is not None for line in ledger.lines)
-    own = len(ledger.lines) - shared
-    lines = counted(len(ledger.lines), "post", "poster", inside=True)
+    posts = ledger.posts
+    shared = sum(line.key_id is not None for line in posts)
+    own = len(posts) - shared
+    lines = counted(len(posts), "post", "poster", inside=True)
     return (
         f"Budgeten består av {lines}: {number_word(own)} som betalas av en enda nämnd och "
         f"{number_word(shared)} som fördelas med nycklar."
@@ -81,11 +82,15 @@ def _unit_budget(ledger: Ledger, unit: Unit | None) -> UnitBudget:
 
 
 def control_notes(plan: ObjectPlan, ledger: Ledger) -> tuple[ControlNote, ...]:
-    """Tell of each printed total that differs from ours (one query)."""
+    """Tell of each printed total that differs from ours (one query).
+
+    What was printed is compared with what was decided: a revision is no fault in it.
+    """
     controls = ControlTotal.objects.filter(plan=plan, series=Series.BUDGET).select_related("unit")
+    decided = ledger.decided
     notes = []
     for control in controls.order_by("sheet", "row", "pk"):
-        ours = ledger.paid(unit=control.unit, kind=control.kind) or Decimal(0)
+        ours = decided.paid(unit=control.unit, kind=control.kind) or Decimal(0)
         if ours != control.amount:
             key = f"kontroll/{control.sheet}/{control.row or 0}/{control.label}"
             notes.append(ControlNote(key, _control_text(control, ours)))

@@ -29,7 +29,8 @@ def _key_effect(ledger: Ledger, key: DistributionKey) -> KeyEffect:
     node = f"nyckel/{key.code}"
     lines = [line for line in ledger.lines if line.key_id == key.pk]
     shared = sum((line.amount for line in lines), Decimal(0))
-    number = counted(len(lines), "post", "poster")
+    posts = [line for line in lines if line.revises_id is None]
+    number = counted(len(posts), "post", "poster")
     return KeyEffect(
         key=node,
         name=key.name,

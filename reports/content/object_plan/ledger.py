@@ -36,6 +36,19 @@ class Ledger:
         return list(keys.values())
 
     @property
+    def posts(self) -> list[BudgetLine]:
+        """The lines without the revisions of other lines."""
+        return [line for line in self.lines if line.revises_id is None]
+
+    @property
+    def decided(self) -> "Ledger":
+        """The budget without what has been revised since it was decided."""
+        return Ledger(
+            tuple(line for line in self.lines if not line.revision_reason),
+            tuple(entry for entry in self.entries if not entry.line.revision_reason),
+        )
+
+    @property
     def total(self) -> Decimal:
         """The sum of all lines."""
         return sum((line.amount for line in self.lines), Decimal(0))

@@ -52,6 +52,29 @@ def test_lines_go_on_with_all_that_they_say_but_where_they_were_read(plan):
     assert (line.component, line.note, line.source_row) == (component, "Tre år", None)
 
 
+def test_a_revised_budget_goes_on_as_it_is_now(plan):
+    kept, gone = make_budget_line(plan, amount=100), make_budget_line(plan, amount=50)
+    for line, amount in ((kept, 20), (gone, -50)):
+        make_budget_line(plan, unit=line.unit, amount=amount, revises=line, revision_reason="Så")
+    added = make_budget_line(plan, amount=7, revision_reason="Tillkom")
+
+    lines = renewed(plan).budget_lines.order_by("number")
+
+    assert [(line.number, line.amount) for line in lines] == [
+        (kept.number, Decimal(120)),
+        (added.number, Decimal(7)),
+    ]
+    assert {(line.revises, line.revision_reason) for line in lines} == {(None, "")}
+
+
+def test_parts_of_the_year_go_on_as_parts_of_the_next(plan):
+    make_budget_line(plan, period="t2", year=2022)
+
+    [line] = renewed(plan).budget_lines.all()
+
+    assert (line.period, line.of_year) == ("t2", line.plan.year)
+
+
 def test_forecast_and_outcome_stay_with_the_year_they_tell_of(plan):
     for series in ("prognos", "utfall"):
         make_budget_line(plan, series=series)
