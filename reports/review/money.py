@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from budget.models.kinds import CostKind
 from objects.models import PlanSection, Unit
-from objects.money import format_money
-from reports.content.amounts import percent
+from objects.money import format_money, percent
 from reports.content.object_plan.comparison import kind_label
 from reports.review.material import Material
 from reports.review.money_material import summed

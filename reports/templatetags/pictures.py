@@ -7,11 +7,11 @@ from typing import Any
 
 from django import template
 
+from objects.pictures import KIND_PATTERNS, STATUS_PATTERNS, Bar, bar
 from reports.content.follow_up.nodes import Status, Tally
 from reports.content.object_plan.nodes import UnitBudget, UnitTable
 from reports.content.parts import Amount
 from reports.content.words import counted
-from reports.rendering.pictures import KIND_PATTERNS, STATUS_PATTERNS, Bar, bar
 
 register = template.Library()
 

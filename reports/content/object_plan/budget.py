@@ -5,8 +5,8 @@ from decimal import Decimal
 from budget.models import ControlTotal
 from budget.models.kinds import Series
 from objects.models import ObjectPlan, PlanSection, Unit
-from objects.money import format_money
-from reports.content.amounts import amount, percent
+from objects.money import format_money, percent
+from reports.content.amounts import amount
 from reports.content.object_plan.comparison import KIND_NAMES, build_comparison, kind_label
 from reports.content.object_plan.financing import build_keys, build_summary
 from reports.content.object_plan.ledger import Ledger, read_forecast, read_ledger

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from budget.models import DifferenceReason
 from budget.models.kinds import CostKind
 from objects.models import ObjectPlan
-from objects.money import format_money
-from reports.content.amounts import amount, difference, percent
+from objects.money import format_money, percent
+from reports.content.amounts import amount, difference
 from reports.content.object_plan.ledger import Forecast, Ledger, total_of
 from reports.content.object_plan.nodes import Comparison, KindRow, Reason
 
