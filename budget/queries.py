@@ -3,18 +3,21 @@
 Amounts are in kronor to the öre. A sum of nothing is None: empty is not zero.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from activities.models import Activity
 from budget.allocation import ORE, Split
 from budget.models import BudgetLine, DistributionKey
 from budget.models.kinds import CostKind, Series
 from objects.models import Component, ObjectPlan, Unit
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,16 @@ class Totals:
 
     by_kind: Mapping[str | None, Decimal]
     total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSum:
+    """The sum of the lines of one series and kind, and how many they are."""
+
+    series: str
+    kind: str | None
+    amount: Decimal
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +123,17 @@ def _prepared(key: DistributionKey) -> tuple[Split[str], dict[str, Unit], dict[s
     return Split.of(shares), {row.unit.code: row.unit for row in rows}, shares
 
 
+def total_of(amounts: Iterable[Decimal]) -> Decimal | None:
+    """Sum ``amounts``; None when there are none."""
+    found = list(amounts)
+    return sum(found, Decimal(0)) if found else None
+
+
+def amount_of(lines: Iterable[BudgetLine]) -> Decimal:
+    """Sum of lines already read, zero when there are none."""
+    return total_of(line.amount for line in lines) or Decimal(0)
+
+
 def sum_of(lines: QuerySet[BudgetLine]) -> Decimal | None:
     """Sum of a query set of lines, computed by the database over all its pages."""
     amount = lines.aggregate(amount=Sum("amount"))["amount"]
@@ -121,6 +145,29 @@ def series_totals(plan: ObjectPlan) -> dict[str, Decimal]:
     rows = BudgetLine.objects.filter(plan=plan).in_force().order_by().values("series")
     found = {row["series"]: row["amount"] for row in rows.annotate(amount=Sum("amount"))}
     return {name: found[name].quantize(ORE) for name in Series.values if name in found}
+
+
+def group_sums(lines: QuerySet[BudgetLine]) -> list[GroupSum]:
+    """Sums by series and kind, computed by the database over all pages of the lines (one query)."""
+    rows = lines.order_by().values_list("series", "kind").annotate(Sum("amount"), Count("pk"))
+    return [GroupSum(series, kind, amount.quantize(ORE), n) for series, kind, amount, n in rows]
+
+
+def budget_by_activity(plan: ObjectPlan) -> dict[int, Decimal]:
+    """What a plan's budget pays for each activity, by its key (one query)."""
+    lines = BudgetLine.objects.filter(plan=plan, series=Series.BUDGET, activity__isnull=False)
+    rows = lines.order_by().values_list("activity").annotate(Sum("amount"))
+    return {key: amount.quantize(ORE) for key, amount in rows}
+
+
+def totals_by(
+    amounts: Iterable[AllocatedAmount], of: Callable[[AllocatedAmount], K]
+) -> dict[K, Totals]:
+    """Sum allocated amounts by what ``of`` says of them, in order of first meeting."""
+    found: dict[K, list[AllocatedAmount]] = {}
+    for item in amounts:
+        found.setdefault(of(item), []).append(item)
+    return {key: summed for key, items in found.items() if (summed := totals(items))}
 
 
 def totals(amounts: Iterable[AllocatedAmount]) -> Totals | None:
@@ -143,14 +190,12 @@ def totals_by_unit(
 
 def by_unit(amounts: Iterable[AllocatedAmount]) -> list[tuple[Unit | None, Totals]]:
     """As :func:`totals_by_unit` for amounts already shared out."""
-    found: dict[Unit | None, list[AllocatedAmount]] = {}
-    for item in amounts:
-        found.setdefault(item.unit, []).append(item)
-    summed = [(unit, sums) for unit, items in found.items() if (sums := totals(items))]
-    return sorted(summed, key=lambda pair: _unit_order(pair[0]))
+    found = totals_by(amounts, lambda item: item.unit)
+    return sorted(found.items(), key=lambda pair: unit_order(pair[0]))
 
 
-def _unit_order(unit: Unit | None) -> tuple[bool, int, str]:
+def unit_order(unit: Unit | None) -> tuple[bool, int, str]:
+    """What units are sorted by: their order, then what nobody bears alone."""
     return (True, 0, "") if unit is None else (False, unit.order, unit.code)
 
 
@@ -158,11 +203,13 @@ def totals_by_component(
     plan: ObjectPlan, series: str = Series.BUDGET
 ) -> list[tuple[Component | None, Totals]]:
     """Totals of each component by name, what is common to the object (None) last."""
-    by_component: dict[Component | None, list[AllocatedAmount]] = {}
-    for item in allocated(plan, series):
-        by_component.setdefault(item.line.component, []).append(item)
-    summed = [(part, found) for part, items in by_component.items() if (found := totals(items))]
-    return sorted(summed, key=lambda pair: (pair[0] is None, pair[0].name if pair[0] else ""))
+    by_component = totals_by(allocated(plan, series), lambda item: item.line.component)
+    return sorted(by_component.items(), key=lambda pair: component_order(pair[0]))
+
+
+def component_order(component: Component | None) -> tuple[bool, str]:
+    """What components are sorted by: their name, then what is common to the object."""
+    return component is None, component.name if component else ""
 
 
 def key_effects(plan: ObjectPlan, series: str = Series.BUDGET) -> list[KeyEffect]:
@@ -184,6 +231,6 @@ def _effect(key: DistributionKey, lines: list[BudgetLine]) -> KeyEffect:
         key,
         tuple((unit, shares[code]) for code, unit in units.items()),
         tuple(lines),
-        sum((line.amount for line in lines), Decimal(0)),
+        amount_of(lines),
         tuple((unit, falls[code]) for code, unit in units.items()),
     )

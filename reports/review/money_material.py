@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from budget.models import BudgetLine, DifferenceReason
 from budget.models.kinds import Series
-from budget.queries import AllocatedAmount, lines_of, spread
+from budget.queries import AllocatedAmount, lines_of, spread, total_of
 from objects.models import ObjectPlan, Unit
 from reports.content.object_plan.budget import control_notes
 from reports.content.object_plan.ledger import read_ledger
@@ -60,5 +60,6 @@ def summed(
     amounts: Iterable[AllocatedAmount], *, kind: str | None = None, unit: Unit | None = None
 ) -> Decimal | None:
     """The sum of the amounts of ``kind`` on ``unit``, None when there are none."""
-    found = [one.amount for one in amounts if kind in (None, one.kind) and unit in (None, one.unit)]
-    return sum(found, Decimal(0)) if found else None
+    return total_of(
+        one.amount for one in amounts if kind in (None, one.kind) and unit in (None, one.unit)
+    )
