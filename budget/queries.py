@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -18,6 +18,21 @@ from budget.models.kinds import CostKind, Series
 from objects.models import Component, ObjectPlan, Unit
 
 K = TypeVar("K", bound=Hashable)
+
+
+class Portion(Protocol):
+    """Something with an amount in kronor of some kind."""
+
+    @property
+    def kind(self) -> str | None:
+        """A value of `CostKind`, None for what is not told by kind."""
+
+    @property
+    def amount(self) -> Decimal:
+        """Kronor to the öre."""
+
+
+P = TypeVar("P", bound=Portion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +162,12 @@ def series_totals(plan: ObjectPlan) -> dict[str, Decimal]:
     return {name: found[name].quantize(ORE) for name in Series.values if name in found}
 
 
+def sums_by(lines: QuerySet[BudgetLine], *fields: str) -> dict[tuple[Any, ...], Decimal]:
+    """Sums by the values of ``fields``, computed by the database (one query)."""
+    rows = lines.order_by().values_list(*fields).annotate(Sum("amount"))
+    return {tuple(values): amount.quantize(ORE) for *values, amount in rows}
+
+
 def group_sums(lines: QuerySet[BudgetLine]) -> list[GroupSum]:
     """Sums by series and kind, computed by the database over all pages of the lines (one query)."""
     rows = lines.order_by().values_list("series", "kind").annotate(Sum("amount"), Count("pk"))
@@ -156,22 +177,19 @@ def group_sums(lines: QuerySet[BudgetLine]) -> list[GroupSum]:
 def budget_by_activity(plan: ObjectPlan) -> dict[int, Decimal]:
     """What a plan's budget pays for each activity, by its key (one query)."""
     lines = BudgetLine.objects.filter(plan=plan, series=Series.BUDGET, activity__isnull=False)
-    rows = lines.order_by().values_list("activity").annotate(Sum("amount"))
-    return {key: amount.quantize(ORE) for key, amount in rows}
+    return {key: amount for (key,), amount in sums_by(lines, "activity").items()}
 
 
-def totals_by(
-    amounts: Iterable[AllocatedAmount], of: Callable[[AllocatedAmount], K]
-) -> dict[K, Totals]:
-    """Sum allocated amounts by what ``of`` says of them, in order of first meeting."""
-    found: dict[K, list[AllocatedAmount]] = {}
+def totals_by(amounts: Iterable[P], of: Callable[[P], K]) -> dict[K, Totals]:
+    """Sum amounts by what ``of`` says of them, in order of first meeting."""
+    found: dict[K, list[P]] = {}
     for item in amounts:
         found.setdefault(of(item), []).append(item)
     return {key: summed for key, items in found.items() if (summed := totals(items))}
 
 
-def totals(amounts: Iterable[AllocatedAmount]) -> Totals | None:
-    """Sum allocated amounts by kind and in all; None when there are none."""
+def totals(amounts: Iterable[Portion]) -> Totals | None:
+    """Sum amounts by kind and in all; None when there are none."""
     by_kind: dict[str | None, Decimal] = {}
     for item in amounts:
         by_kind[item.kind] = by_kind.get(item.kind, Decimal(0)) + item.amount

@@ -6,6 +6,7 @@ from budget import views
 from budget.alternatives.urls import urlpatterns as alternatives
 from budget.explaining.urls import urlpatterns as explaining
 from budget.keys.urls import urlpatterns as keys
+from budget.commenting.views import comment
 
 app_name = "budget"
 
@@ -17,4 +18,6 @@ urlpatterns = [
     *alternatives,
     *explaining,
     *keys,
+    path("", include("budget.overview.urls")),
+    path("objekt/<slug:code>/kommentar/<slug:series>/", comment, name="comment"),
 ]
