@@ -110,7 +110,7 @@ def read_deviations(plan: ObjectPlan) -> list[Deviation]:
         AllocationError: the shares of a key do not sum to the whole.
     """
     lines = BudgetLine.objects.filter(plan=plan).in_force()
-    related = lines.select_related("plan", "unit", "key", "component", "activity", "goal")
+    related = lines.select_related("plan", "unit", "key")
     entries = entries_of(related.prefetch_related("key__shares__unit"))
     return deviations_of(plan, entries, read_facts(lines), read_comments(plan))
 

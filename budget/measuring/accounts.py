@@ -9,12 +9,11 @@ from decimal import Decimal
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
 
-from activities.models import Activity
 from budget.models import BudgetLine
 from budget.models.kinds import Period, Series
-from budget.queries import spread
+from budget.queries import AllocatedAmount, spread
 from objects.fuzzy.labels import MONTHS
-from objects.models import Component, Goal, ObjectPlan, Unit
+from objects.models import ObjectPlan, Unit
 
 Account = tuple[int, int]
 """A plan's primary key and the year that its money is for."""
@@ -23,16 +22,17 @@ YEAR = frozenset(range(1, 13))
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An amount in kronor on the unit that bears it; ``unit`` is None for what has no bearer."""
+    """An amount in kronor on the unit that bears it; ``unit`` is None for what has no bearer.
+
+    ``line`` is the one that it is of; None for a sum of several.
+    """
 
     account: Account
     series: str
     unit: Unit | None
     kind: str | None
     amount: Decimal
-    component: Component | None = None
-    activity: Activity | None = None
-    goal: Goal | None = None
+    line: BudgetLine | None = None
 
 
 @dataclass(frozen=True)
@@ -127,22 +127,17 @@ def covered(months: frozenset[int]) -> str:
     return f"{len(months)} av 12 månader"
 
 
+def entry_of(part: AllocatedAmount) -> Entry:
+    """An amount that is shared out already; its line comes with its plan."""
+    line = part.line
+    account = (line.plan_id, line.of_year)
+    return Entry(account, line.series, part.unit, part.kind, part.amount, line)
+
+
 def entries_of(lines: Iterable[BudgetLine]) -> list[Entry]:
     """Share out lines already read, with plan, unit and key.
 
     Raises:
         AllocationError: the shares of a key do not sum to the whole.
     """
-    return [
-        Entry(
-            (part.line.plan_id, part.line.of_year),
-            part.line.series,
-            part.unit,
-            part.kind,
-            part.amount,
-            part.line.component,
-            part.line.activity,
-            part.line.goal,
-        )
-        for part in spread(lines)
-    ]
+    return [entry_of(part) for part in spread(lines)]

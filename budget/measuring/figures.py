@@ -51,8 +51,8 @@ BY_PLAN = Way(lambda entry: entry.account[0])
 BY_YEAR = Way(lambda entry: entry.account[1])
 BY_KIND = Way(lambda entry: entry.kind, ("by_kind",))
 BY_UNIT = Way(lambda entry: entry.unit, ("by_unit",))
-BY_COMPONENT = Way(lambda entry: entry.component, ("by_component",))
-BY_ACTIVITY = Way(lambda entry: entry.activity, ("by_activity",))
+BY_COMPONENT = Way(lambda entry: entry.line.component if entry.line else None, ("by_component",))
+BY_ACTIVITY = Way(lambda entry: entry.line.activity if entry.line else None, ("by_activity",))
 BY_UNIT_AND_KIND = Way(lambda entry: (entry.unit, entry.kind), ("by_unit", "by_kind"))
 
 

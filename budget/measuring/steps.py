@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from budget.measuring.accounts import YEAR, covered, months_of
-from budget.models import BudgetLine
 from budget.models.kinds import Series
-from budget.queries import Totals, totals
+from budget.queries import AllocatedAmount, Totals, totals
 from objects.money import percent
 
 
@@ -27,51 +26,56 @@ class Step:
     deviation: Decimal | None = None
     note: str = ""
 
+    @property
+    def slug(self) -> str:
+        """What names the step among the plan's."""
+        if not self.series:
+            return "beslutad" if self.name.startswith("Beslutad") else "revideringar"
+        return f"{self.series}-{self.forecast}" if self.forecast else self.series
+
 
 def forecast_name(number: int | None) -> str:
     """ "Prognos 2", or only "Prognos" where it has no number."""
     return f"Prognos {number}" if number else "Prognos"
 
 
-def steps_of(lines: Iterable[BudgetLine]) -> list[Step]:
-    """The steps of a plan with all its ``lines``, also those of replaced forecasts."""
-    all_lines = list(lines)
-    budget = [line for line in all_lines if line.series == Series.BUDGET]
-    revisions = [line for line in budget if line.revision_reason]
+def steps_of(parts: Iterable[AllocatedAmount]) -> list[Step]:
+    """The steps of a plan's amounts, also of replaced forecasts; all of them or a nämnd's own."""
+    found = list(parts)
+    budget = [one for one in found if one.line.series == Series.BUDGET]
     in_force = totals(budget)
-    found = list(_budget_steps(budget, revisions))
     whole = in_force.total if in_force else None
-    numbers = {line.forecast for line in all_lines if line.series == Series.FORECAST}
-    for number in sorted(numbers, key=lambda one: one or 0):
-        told = [
-            one for one in all_lines if one.series == Series.FORECAST and one.forecast == number
-        ]
-        if sums := totals(told):
+    steps = list(_budget_steps(budget))
+    forecasts = [one for one in found if one.line.series == Series.FORECAST]
+    for number in sorted({one.line.forecast for one in forecasts}, key=lambda one: one or 0):
+        if sums := totals(one for one in forecasts if one.line.forecast == number):
             departs = None if whole is None else sums.total - whole
-            found.append(Step(forecast_name(number), sums, Series.FORECAST, number, departs))
-    return [*found, *_outcome_step(all_lines, whole)]
+            steps.append(Step(forecast_name(number), sums, Series.FORECAST, number, departs))
+    return [*steps, *_outcome_step(found, whole)]
 
 
-def _budget_steps(budget: list[BudgetLine], revisions: list[BudgetLine]) -> Iterator[Step]:
-    if not revisions:
-        if sums := totals(budget):
-            yield Step("Budget", sums, Series.BUDGET)
+def _budget_steps(budget: list[AllocatedAmount]) -> Iterator[Step]:
+    revisions = [one for one in budget if one.line.revision_reason]
+    sums = totals(budget)
+    if sums is None:
         return
-    decided = [line for line in budget if not line.revision_reason]
-    named = (("Beslutad budget", decided), (f"Revideringar, {len(revisions)} st", revisions))
-    for name, lines in named:
-        if sums := totals(lines):
-            yield Step(name, sums)
-    if sums := totals(budget):
-        yield Step("Gällande budget", sums, Series.BUDGET)
+    if not revisions:
+        yield Step("Budget", sums, Series.BUDGET)
+        return
+    number = len({one.line.pk for one in revisions})
+    if decided := totals(one for one in budget if not one.line.revision_reason):
+        yield Step("Beslutad budget", decided)
+    if revised := totals(revisions):
+        yield Step(f"Revideringar, {number} st", revised)
+    yield Step("Gällande budget", sums, Series.BUDGET)
 
 
-def _outcome_step(lines: list[BudgetLine], whole: Decimal | None) -> Iterator[Step]:
-    outcome = [line for line in lines if line.series == Series.OUTCOME]
+def _outcome_step(parts: list[AllocatedAmount], whole: Decimal | None) -> Iterator[Step]:
+    outcome = [one for one in parts if one.line.series == Series.OUTCOME]
     sums = totals(outcome)
     if sums is None:
         return
-    months = frozenset[int]().union(*(months_of(line.period) for line in outcome))
+    months = frozenset[int]().union(*(months_of(one.line.period) for one in outcome))
     if months == YEAR:
         departs = None if whole is None else sums.total - whole
         yield Step("Utfall", sums, Series.OUTCOME, None, departs)

@@ -15,10 +15,11 @@ BY_NOTHING = Way(lambda entry: None, ("by_activity",))
 
 def goals_of(entry: Entry) -> list[Goal]:
     """The goals that an amount is for: its own, and those that its activity stands under."""
-    found = [entry.goal] if entry.goal else []
-    if entry.activity:
-        found += list(entry.activity.contributes_to.all())
-        found += [placement.goal for placement in entry.activity.placements.all()]
+    line = entry.line
+    found = [line.goal] if line and line.goal else []
+    if line and line.activity:
+        found += line.activity.contributes_to.all()
+        found += [placement.goal for placement in line.activity.placements.all()]
     return list({goal.pk: goal for goal in found}.values())
 
 
@@ -57,14 +58,15 @@ def _named(goal: Goal | None, entries: list[Entry], facts: Mapping[Account, Fact
     figures = figures_by(entries, facts, BY_NOTHING)[None]
     if goal is None:
         return Named(NOWHERE, figures)
-    titles = {one.activity.title for one in entries if one.activity}
+    titles = {one.line.activity.title for one in entries if one.line and one.line.activity}
     return Named(f"{goal.number} {goal.title}".strip(), figures, "; ".join(sorted(titles)))
 
 
 def _note(under: Mapping[Goal | None, list[Entry]]) -> str:
-    places: dict[int, int] = {}
+    places: dict[int | None, int] = {}
     for goal, entries in under.items():
-        for pk in {entry.activity.pk for entry in entries if goal and entry.activity}:
+        activities = {entry.line.activity_id for entry in entries if goal and entry.line}
+        for pk in activities - {None}:
             places[pk] = places.get(pk, 0) + 1
     many = sum(number > 1 for number in places.values())
     if not many:

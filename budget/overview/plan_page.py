@@ -34,7 +34,7 @@ from budget.overview.parts import kinds_table, units_table
 from budget.overview.steps_tables import revisions_table, steps_table
 from budget.overview.tables import Layout, Named, Table, table
 from budget.overview.years import years_table
-from budget.queries import component_order
+from budget.queries import component_order, spread
 from objects.models import ObjectPlan
 from objects.visibility import Reader
 
@@ -122,7 +122,7 @@ def _tables(
     marks: Marks,
 ) -> Iterable[Table | None]:
     total = Named("Summa", whole)
-    yield steps_table(steps_of(money.lines), marks.steps)
+    yield steps_table(steps_of(spread(money.lines)), marks.steps)
     yield revisions_table(money.lines)
     yield kinds_table(figures_by(money.entries, facts, BY_KIND), layout, total, marks.kinds)
     units = figures_by(money.entries, facts, BY_UNIT)
