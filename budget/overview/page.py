@@ -71,7 +71,8 @@ def layout_of(figures: Figures, facts: Mapping[Account, Facts]) -> Layout:
     if figures.outcome is not None:
         spans = {one.months for one in facts.values() if one.months}
         outcome = _outcome_name(spans)
-    return Layout(kinds, "Budget", forecast, outcome, _measured(facts, forecast, outcome))
+    measured = "" if figures.deviation is None else _measured(facts, forecast)
+    return Layout(kinds, "Budget", forecast, outcome, measured)
 
 
 def _outcome_name(spans: set[frozenset[int]]) -> str:
@@ -80,14 +81,14 @@ def _outcome_name(spans: set[frozenset[int]]) -> str:
     return f"Utfall {covered(spans.pop())}" if len(spans) == 1 else "Utfall hittills"
 
 
-def _measured(facts: Mapping[Account, Facts], forecast: str, outcome: str) -> str:
+def _measured(facts: Mapping[Account, Facts], forecast: str) -> str:
     """What the budget is measured by, in words."""
     measures = {one.measure for one in facts.values() if one.has_budget} - {None}
     if measures == {Series.FORECAST}:
         return forecast[0].lower() + forecast[1:]
     if measures == {Series.OUTCOME}:
         return "utfallet"
-    return "utfallet, eller prognosen där året inte är slut," if measures else ""
+    return "utfallet, eller prognosen där året inte är slut,"
 
 
 def headlines_of(figures: Figures, layout: Layout) -> tuple[Headline, ...]:

@@ -101,7 +101,7 @@ def plan_page(plan: ObjectPlan, reader: Reader, *, may_comment: bool = False) ->
     return Page(
         title=f"Budget {plan.year} för {plan.object.name}",
         lead=_lead(money),
-        above=Link(plan.object.name, reverse("portfolio:object", args=[plan.object.code])),
+        above=Link(f"Kommunen {plan.year}", addresses.municipality_address(plan.year)),
         tables=tuple(one for one in tables if one is not None and one.rows),
         headlines=headlines_of(whole, layout),
         comments=comment_list(plan, deviations, money.comments, may_comment=may_comment),

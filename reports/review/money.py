@@ -1,7 +1,7 @@
 """Remarks on money: totals that do not agree, and amounts that moved without a word of why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from budget.commenting.deviations import Deviation
@@ -63,6 +63,7 @@ def _uncommented(deviation: Deviation) -> Finding:
     about = deviation.about
     label = f"{about.series_name} för {about.subject}"
     place = money_place("budget-prognos-utfall", label, ref="", address=comment_address(about))
+    place = replace(place, leads_to="Skriv kommentaren")
     text = deviation_text(deviation)
     return Finding("avvikelse-utan-kommentar", place, text, MEND)
 
