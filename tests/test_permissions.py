@@ -126,6 +126,17 @@ budget:alternative_new               plan      POST >0 xxx--- --xx-- 0000 x  >0 
 budget:alternative_change            alternative GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
 budget:alternative_change            alternative POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
 budget:alternative_close             alternative POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
+budget:of_plan                       plan      GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_plan_csv                   table     GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_plan_xlsx                  table     GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:comment                       deviation GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
+budget:comment                       deviation POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
+budget:of_unit                       unit-year GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+budget:of_unit_csv                   unit-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_unit_xlsx                  unit-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_all                        year      GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+budget:of_all_csv                    year-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++++ ++++++ 0000 +
+budget:of_all_xlsx                   year-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++++ ++++++ 0000 +
 
 reports:activity_edit                activity  GET  >0 r-r--- --rr-- 00-0 r  >0 r-r-0- ------ 0000 r
 reports:activity_new                 –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0

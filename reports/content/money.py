@@ -42,18 +42,20 @@ class Source:
 def build_money(
     plan: ObjectPlan, key: str, title: str, unit: Unit | None = None
 ) -> MoneyPart | None:
-    """Build the part of ``plan``; None where neither forecast nor outcome is known (six queries).
+    """Build the part of ``plan``; None where neither forecast nor outcome is known.
+
+    One query then, else seven.
 
     Raises:
         AllocationError: the shares of a key do not sum to the whole.
     """
+    if not plan.budget_lines.filter(series__in=SERIES).exists():
+        return None
     source = _read(plan, key, unit)
-    if not any(part.line.series in SERIES for part in source.parts):
+    if not source.parts:
         return None
     tables = (_steps(source), _kinds(source), *(() if unit else (_units(source),)))
-    lead = _lead(source)
-    held = tuple(one for one in tables if one.rows)
-    return MoneyPart(key, title, lead, held, _comments(source))
+    return MoneyPart(key, title, _lead(source), tables, _comments(source))
 
 
 def _read(plan: ObjectPlan, key: str, unit: Unit | None) -> Source:

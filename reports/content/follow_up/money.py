@@ -21,7 +21,7 @@ def plans_of(objects: Collection[int | None], year: int) -> list[ObjectPlan]:
 def build_objects_money(source: Source) -> tuple[MoneyPart, ...]:
     """The money of each object that has a forecast or an outcome; in an edition the nämnd's own.
 
-    Six queries for each object: a follow-up tells of few.
+    Seven queries for each object at most: a follow-up tells of few.
     """
     objects = {place.activity.object_id for place in source.places}
     built = (
