@@ -7,6 +7,7 @@ import pytest
 
 from budget.commenting.deviations import About
 from budget.commenting.services import save_comment
+from budget.models import ControlTotal
 from budget.queries import allocated, series_totals, totals
 from objects.models import ObjectPlan, PlanVersion, Unit
 from reports.comparing.comparison import compare
@@ -66,6 +67,13 @@ def test_the_part_agrees_with_the_source_of_sums(plan):
     assert whole
     assert exact(part, "Totalt")["Gällande budget"][0] == f"{whole.total:.2f}"
     assert exact(part, "Totalt")["Prognos 2"][0] == f"{series_totals(plan)['prognos']:.2f}"
+
+
+def test_a_revision_does_not_upset_the_total_that_the_spreadsheet_printed(plan):
+    ControlTotal.objects.create(plan=plan, label="Summa", amount=kr("1000.00"))
+    assert build_object_plan(plan).budget.controls == ()
+    ControlTotal.objects.update(amount=kr("999.99"))
+    assert "0,01 kr" in build_object_plan(plan).budget.controls[0].text.replace("\xa0", " ")
 
 
 def test_an_edition_tells_what_its_namnd_bears(plan):

@@ -85,11 +85,11 @@ def _unit_budget(ledger: Ledger, unit: Unit | None) -> UnitBudget:
 
 
 def control_notes(plan: ObjectPlan, ledger: Ledger) -> tuple[ControlNote, ...]:
-    """Tell of each printed total that differs from ours (one query)."""
+    """Tell of each printed total that differs from ours, before revisions (one query)."""
     controls = ControlTotal.objects.filter(plan=plan, series=Series.BUDGET).select_related("unit")
     notes = []
     for control in controls.order_by("sheet", "row", "pk"):
-        ours = ledger.paid(unit=control.unit, kind=control.kind) or Decimal(0)
+        ours = ledger.paid(unit=control.unit, kind=control.kind, decided=True) or Decimal(0)
         if ours != control.amount:
             key = f"kontroll/{control.sheet}/{control.row or 0}/{control.label}"
             notes.append(ControlNote(key, _control_text(control, ours)))

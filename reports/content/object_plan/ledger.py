@@ -47,10 +47,11 @@ class Ledger:
         kind: str | None = None,
         key: DistributionKey | None = None,
         own: bool = False,
+        decided: bool = False,
     ) -> Decimal | None:
         """Sum what ``unit`` pays of ``kind`` through ``key``; what is not given does not matter.
 
-        ``own`` leaves out what comes through keys. None when there is nothing, which is not zero.
+        ``own`` leaves out what comes through keys, ``decided`` the revisions. None when there is nothing, which is not zero.
         """
         return total_of(
             entry.amount
@@ -59,6 +60,7 @@ class Ledger:
             and kind in (None, entry.kind)
             and key in (None, entry.line.key)
             and not (own and entry.line.key)
+            and not (decided and entry.line.revision_reason)
         )
 
 
