@@ -174,12 +174,6 @@ def group_sums(lines: QuerySet[BudgetLine]) -> list[GroupSum]:
     return [GroupSum(series, kind, amount.quantize(ORE), n) for series, kind, amount, n in rows]
 
 
-def budget_by_activity(plan: ObjectPlan) -> dict[int, Decimal]:
-    """What a plan's budget pays for each activity, by its key (one query)."""
-    lines = BudgetLine.objects.filter(plan=plan, series=Series.BUDGET, activity__isnull=False)
-    return {key: amount for (key,), amount in sums_by(lines, "activity").items()}
-
-
 def totals_by(amounts: Iterable[P], of: Callable[[P], K]) -> dict[K, Totals]:
     """Sum amounts by what ``of`` says of them, in order of first meeting."""
     found: dict[K, list[P]] = {}

@@ -4,9 +4,9 @@ from django.urls import include, path
 
 from budget import views
 from budget.alternatives.urls import urlpatterns as alternatives
+from budget.commenting.views import comment
 from budget.explaining.urls import urlpatterns as explaining
 from budget.keys.urls import urlpatterns as keys
-from budget.commenting.views import comment
 
 app_name = "budget"
 

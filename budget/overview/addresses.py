@@ -21,6 +21,11 @@ def unit_address(unit: Unit, year: int) -> str:
     return reverse("budget:of_unit", args=[unit.code, year])
 
 
+def why_address(plan: ObjectPlan, unit: Unit) -> str:
+    """Why a nämnd bears what it does of a plan's budget."""
+    return reverse("budget:why_sum", args=[plan.code, unit.code])
+
+
 def municipality_address(year: int) -> str:
     """The money of all objects."""
     return reverse("budget:of_all", args=[year])

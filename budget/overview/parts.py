@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from budget.measuring.figures import Figures
 from budget.models.kinds import CostKind
-from budget.overview.addresses import unit_address
+from budget.overview.addresses import unit_address, why_address
 from budget.overview.steps_tables import deviation_note
 from budget.overview.tables import KINDS, Layout, Mark, Named, Table, kind_name, table
 from budget.queries import unit_order
-from objects.models import Unit
+from objects.models import ObjectPlan, Unit
 
 NO_MARKS: dict[int, Mark] = {}
 
@@ -39,10 +39,18 @@ def units_table(
     total: Named,
     year: int,
     marks: Mapping[int, Mark] = NO_MARKS,
+    plan: ObjectPlan | None = None,
 ) -> Table:
-    """A row for each nämnd, with its kinds."""
+    """A row for each nämnd, with its kinds; of a ``plan`` its budget leads to why."""
     named = [
-        Named(unit.name, units[unit], unit.code, unit_address(unit, year), marks.get(unit.pk))
+        Named(
+            unit.name,
+            units[unit],
+            unit.code,
+            unit_address(unit, year),
+            marks.get(unit.pk),
+            why_address(plan, unit) if plan and units[unit].budget is not None else "",
+        )
         if unit
         else Named("Ej fördelat", units[unit])
         for unit in sorted(units, key=unit_order)

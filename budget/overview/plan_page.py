@@ -126,7 +126,7 @@ def _tables(
     yield revisions_table(money.lines)
     yield kinds_table(figures_by(money.entries, facts, BY_KIND), layout, total, marks.kinds)
     units = figures_by(money.entries, facts, BY_UNIT)
-    yield units_table(units, layout, total, money.plan.year, marks.units)
+    yield units_table(units, layout, total, money.plan.year, marks.units, money.plan)
     yield _components(money, facts, layout, total)
     yield _activities(money, facts, layout, total)
     yield goals_table(money.plan, money.entries, facts, layout, whole)

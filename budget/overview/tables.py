@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from budget.measuring.figures import Figures
@@ -16,11 +16,15 @@ KINDS = (*CostKind, None)
 
 @dataclass(frozen=True)
 class Cell:
-    """A value under a heading: kronor or per cent as a number, and as shown."""
+    """A value under a heading: kronor or per cent as a number, and as shown.
+
+    ``address`` leads to where the value comes from.
+    """
 
     heading: str
     value: Decimal | str | None
     text: str
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,8 @@ class Named:
     note: str = ""
     address: str = ""
     mark: Mark | None = None
+    why: str = ""
+    """Where the budget of the row is explained."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,9 @@ def table(
 
     def made(one: Named, picture: Bar | None) -> Row:
         cells = layout.cells(one.figures, with_kinds=with_kinds)
+        if one.why:
+            heading = layout.budget
+            cells = tuple(replace(c, address=one.why) if c.heading == heading else c for c in cells)
         return Row(one.name, cells, one.note, one.address, picture, one.mark)
 
     return Table(

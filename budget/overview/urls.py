@@ -19,6 +19,6 @@ def _page(route: str, name: str, show: views.Show, give: views.Give) -> list[URL
 
 urlpatterns = [
     *_page("objekt/<slug:code>", "of_plan", views.of_plan, views.of_plan_file),
-    *_page("namnd/<str:code>/<artal:year>", "of_unit", views.of_unit, views.of_unit_file),
+    *_page("namnd/<path:code>/<artal:year>", "of_unit", views.of_unit, views.of_unit_file),
     *_page("kommunen/<artal:year>", "of_all", views.of_all, views.of_all_file),
 ]

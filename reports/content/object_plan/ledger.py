@@ -51,7 +51,8 @@ class Ledger:
     ) -> Decimal | None:
         """Sum what ``unit`` pays of ``kind`` through ``key``; what is not given does not matter.
 
-        ``own`` leaves out what comes through keys, ``decided`` the revisions. None when there is nothing, which is not zero.
+        ``own`` leaves out what comes through keys, ``decided`` the revisions. None when there is
+        nothing, which is not zero.
         """
         return total_of(
             entry.amount

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from reports.content.object_plan.allocation_nodes import Allocation
 from reports.content.money_nodes import MoneyPart
+from reports.content.object_plan.allocation_nodes import Allocation
 from reports.content.object_plan.work_nodes import Activities, Components
 from reports.content.parts import SCHEMA, Amount, Document, Node, Section
 
