@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from activities.models import Activity
 from budget.commenting.deviations import (
     Comments,
     deviations_of,
@@ -44,7 +45,8 @@ class PlanMoney:
     """The lines of a plan and of the object's other plans that the reader may see.
 
     ``entries`` and ``facts`` are of what is in force in the plan; ``years`` of what is in force in
-    each year of the object, whose pages ``addresses`` lead to.
+    each year of the object, whose pages ``addresses`` lead to. ``open_activities`` are the keys of
+    those that the reader may open.
     """
 
     plan: ObjectPlan
@@ -54,6 +56,7 @@ class PlanMoney:
     years: list[Entry]
     addresses: dict[int, str]
     comments: Comments
+    open_activities: frozenset[int]
 
 
 def read_plan_money(plan: ObjectPlan, reader: Reader) -> PlanMoney:
@@ -75,7 +78,15 @@ def read_plan_money(plan: ObjectPlan, reader: Reader) -> PlanMoney:
         entries_of(line for line in lines if line.pk in of_year),
         {line.of_year: addresses.plan_address(line.plan) for line in lines if line.pk in of_year},
         read_comments(plan),
+        _open_activities(own, reader),
     )
+
+
+def _open_activities(lines: Iterable[BudgetLine], reader: Reader) -> frozenset[int]:
+    """The activities that the lines pay for whose pages ``reader`` may open, by primary key."""
+    paid = {line.activity_id for line in lines if line.activity_id}
+    found = Activity.objects.visible_to(reader).filter(pk__in=paid)
+    return frozenset(found.values_list("pk", flat=True))
 
 
 def with_bearers(lines: Any) -> Any:
@@ -161,7 +172,9 @@ def _activities(
             one.title,
             found[one],
             "",
-            reverse("activities:detail", args=[one.plan.code, one.number]),
+            reverse("activities:detail", args=[one.plan.code, one.number])
+            if one.pk in money.open_activities
+            else "",
         )
         if one
         else Named("Inte knutet till någon aktivitet", found[one])

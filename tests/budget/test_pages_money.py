@@ -72,7 +72,8 @@ def test_components_and_activities_add_up_to_the_total(plan, signed_in):
         rows = cells(page, slug)
         total = rows.pop("Summa")
         for column in ("Budget", "Prognos 2"):
-            assert sum(row[column] or 0 for row in rows.values()) == total[column]
+            amounts = [row[column] for row in rows.values()]
+            assert sum(one for one in amounts if isinstance(one, Decimal)) == total[column]
 
 
 def test_an_activity_under_two_goals_stands_under_both_but_counts_once(plan, signed_in):
@@ -131,7 +132,7 @@ def test_a_forecast_that_is_only_a_total_is_not_compared_in_parts(signed_in):
     assert cells(signed_in.get(UNIT), "objekt")["Summa"].get("Avvikelse") is None
 
 
-@pytest.mark.parametrize(("address", "queries"), [(PLAN, 13), (UNIT, 9), (ALL, 9)])
+@pytest.mark.parametrize(("address", "queries"), [(PLAN, 14), (UNIT, 9), (ALL, 9)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_page_costs_the_same_whatever_it_tells_of(
     plan, address, queries, rows, signed_in, django_assert_num_queries

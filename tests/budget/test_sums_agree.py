@@ -25,7 +25,7 @@ from budget.queries import (
     totals_by_component,
     totals_by_unit,
 )
-from objects.models import ObjectPlan, Unit
+from objects.models import ObjectPlan, Unit, User
 from objects.money import format_money
 from reports.content.encoding import to_json
 from reports.content.object_plan import build_object_plan
@@ -63,6 +63,7 @@ def forecast_and_spend(plan: ObjectPlan) -> None:
 
 class SumsAgree(TestCase):
     plan: ObjectPlan
+    reader: User
 
     @classmethod
     def setUpTestData(cls) -> None:
