@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 
-from budget.allocation import ORE
 from budget.borne import borne_by_unit
 from budget.models import BudgetLine, KeyShare
 from budget.models.kinds import CostKind, Series, series_title
+from budget.queries import group_sums, total_of
 from objects.models import ManagedObject, ObjectPlan, Unit
 from objects.visibility import Reader
 
@@ -61,19 +61,16 @@ def for_list(found: QuerySet[BudgetLine]) -> QuerySet[BudgetLine]:
 
 def line_totals(found: QuerySet[BudgetLine], unit: str = "") -> LineTotals:
     """Add up ``found`` over all its pages, and what the unit with the code ``unit`` bears of it."""
+    groups = group_sums(found)
     sums: dict[SeriesKey, dict[str | None, Decimal]] = {}
-    lines = 0
-    grouped = found.order_by().values("series", "forecast", "kind")
-    for row in grouped.annotate(amount=Sum("amount"), number=Count("pk")):
-        series = (row["series"], row["forecast"])
-        sums.setdefault(series, {})[row["kind"]] = row["amount"].quantize(ORE)
-        lines += row["number"]
+    for group in groups:
+        sums.setdefault((group.series, group.forecast), {})[group.kind] = group.amount
     seen = {kind for by_kind in sums.values() for kind in by_kind}
     kinds = [kind for kind in (*CostKind, None) if kind in seen]
     shares = _borne(found, unit) if unit else {}
     return LineTotals(
         unit,
-        lines,
+        sum(group.lines for group in groups),
         tuple(map(_kind_label, kinds)),
         tuple(
             _series_total(series, sums[series], kinds, shares.get(series))
@@ -93,7 +90,7 @@ def _series_total(
     share: Decimal | None,
 ) -> SeriesTotal:
     by_kind = tuple(KindTotal(_kind_label(kind), sums.get(kind)) for kind in kinds)
-    return SeriesTotal(series_title(*series), by_kind, sum(sums.values(), Decimal(0)), share)
+    return SeriesTotal(series_title(*series), by_kind, total_of(sums.values()) or Decimal(0), share)
 
 
 def _kind_label(kind: CostKind | None) -> str:

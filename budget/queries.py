@@ -3,18 +3,36 @@
 Amounts are in kronor to the öre. A sum of nothing is None: empty is not zero.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, Protocol, TypeVar
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from activities.models import Activity
 from budget.allocation import ORE, Split
 from budget.models import BudgetLine, DistributionKey
 from budget.models.kinds import CostKind, Series
 from objects.models import Component, ObjectPlan, Unit
+
+K = TypeVar("K", bound=Hashable)
+
+
+class Portion(Protocol):
+    """Something with an amount in kronor of some kind."""
+
+    @property
+    def kind(self) -> str | None:
+        """A value of `CostKind`, None for what is not told by kind."""
+
+    @property
+    def amount(self) -> Decimal:
+        """Kronor to the öre."""
+
+
+P = TypeVar("P", bound=Portion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,17 @@ class Totals:
 
     by_kind: Mapping[str | None, Decimal]
     total: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSum:
+    """The sum of the lines of one series and kind, and how many they are."""
+
+    series: str
+    forecast: int | None
+    kind: str | None
+    amount: Decimal
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +141,17 @@ def _prepared(key: DistributionKey) -> tuple[Split[str], dict[str, Unit], dict[s
     return Split.of(shares), {row.unit.code: row.unit for row in rows}, shares
 
 
+def total_of(amounts: Iterable[Decimal]) -> Decimal | None:
+    """Sum ``amounts``; None when there are none."""
+    found = list(amounts)
+    return sum(found, Decimal(0)) if found else None
+
+
+def amount_of(lines: Iterable[BudgetLine]) -> Decimal:
+    """Sum of lines already read, zero when there are none."""
+    return total_of(line.amount for line in lines) or Decimal(0)
+
+
 def sum_of(lines: QuerySet[BudgetLine]) -> Decimal | None:
     """Sum of a query set of lines, computed by the database over all its pages."""
     amount = lines.aggregate(amount=Sum("amount"))["amount"]
@@ -125,8 +165,32 @@ def series_totals(plan: ObjectPlan) -> dict[str, Decimal]:
     return {name: found[name].quantize(ORE) for name in Series.values if name in found}
 
 
-def totals(amounts: Iterable[AllocatedAmount]) -> Totals | None:
-    """Sum allocated amounts by kind and in all; None when there are none."""
+def sums_by(lines: QuerySet[BudgetLine], *fields: str) -> dict[tuple[Any, ...], Decimal]:
+    """Sums by the values of ``fields``, computed by the database (one query)."""
+    rows = lines.order_by().values_list(*fields).annotate(Sum("amount"))
+    return {tuple(values): amount.quantize(ORE) for *values, amount in rows}
+
+
+def group_sums(lines: QuerySet[BudgetLine]) -> list[GroupSum]:
+    """Sums by series and kind, computed by the database over all pages of the lines (one query).
+
+    Numbered forecasts stand apart: they say what the same money will be.
+    """
+    rows = lines.order_by().values_list("series", "forecast", "kind")
+    summed = rows.annotate(Sum("amount"), Count("pk"))
+    return [GroupSum(*group, amount.quantize(ORE), number) for *group, amount, number in summed]
+
+
+def totals_by(amounts: Iterable[P], of: Callable[[P], K]) -> dict[K, Totals]:
+    """Sum amounts by what ``of`` says of them, in order of first meeting."""
+    found: dict[K, list[P]] = {}
+    for item in amounts:
+        found.setdefault(of(item), []).append(item)
+    return {key: summed for key, items in found.items() if (summed := totals(items))}
+
+
+def totals(amounts: Iterable[Portion]) -> Totals | None:
+    """Sum amounts by kind and in all; None when there are none."""
     by_kind: dict[str | None, Decimal] = {}
     for item in amounts:
         by_kind[item.kind] = by_kind.get(item.kind, Decimal(0)) + item.amount
@@ -145,14 +209,12 @@ def totals_by_unit(
 
 def by_unit(amounts: Iterable[AllocatedAmount]) -> list[tuple[Unit | None, Totals]]:
     """As :func:`totals_by_unit` for amounts already shared out."""
-    found: dict[Unit | None, list[AllocatedAmount]] = {}
-    for item in amounts:
-        found.setdefault(item.unit, []).append(item)
-    summed = [(unit, sums) for unit, items in found.items() if (sums := totals(items))]
-    return sorted(summed, key=lambda pair: _unit_order(pair[0]))
+    found = totals_by(amounts, lambda item: item.unit)
+    return sorted(found.items(), key=lambda pair: unit_order(pair[0]))
 
 
-def _unit_order(unit: Unit | None) -> tuple[bool, int, str]:
+def unit_order(unit: Unit | None) -> tuple[bool, int, str]:
+    """What units are sorted by: their order, then what nobody bears alone."""
     return (True, 0, "") if unit is None else (False, unit.order, unit.code)
 
 
@@ -160,11 +222,13 @@ def totals_by_component(
     plan: ObjectPlan, series: str = Series.BUDGET
 ) -> list[tuple[Component | None, Totals]]:
     """Totals of each component by name, what is common to the object (None) last."""
-    by_component: dict[Component | None, list[AllocatedAmount]] = {}
-    for item in allocated(plan, series):
-        by_component.setdefault(item.line.component, []).append(item)
-    summed = [(part, found) for part, items in by_component.items() if (found := totals(items))]
-    return sorted(summed, key=lambda pair: (pair[0] is None, pair[0].name if pair[0] else ""))
+    by_component = totals_by(allocated(plan, series), lambda item: item.line.component)
+    return sorted(by_component.items(), key=lambda pair: component_order(pair[0]))
+
+
+def component_order(component: Component | None) -> tuple[bool, str]:
+    """What components are sorted by: their name, then what is common to the object."""
+    return component is None, component.name if component else ""
 
 
 def key_effects(plan: ObjectPlan, series: str = Series.BUDGET) -> list[KeyEffect]:
@@ -186,6 +250,6 @@ def _effect(key: DistributionKey, lines: list[BudgetLine]) -> KeyEffect:
         key,
         tuple((unit, shares[code]) for code, unit in units.items()),
         tuple(lines),
-        sum((line.amount for line in lines), Decimal(0)),
+        amount_of(lines),
         tuple((unit, falls[code]) for code, unit in units.items()),
     )

@@ -3,10 +3,8 @@
 from django.urls import include, path
 
 from budget import views
-from budget.alternatives.urls import urlpatterns as alternatives
-from budget.explaining.urls import urlpatterns as explaining
+from budget.commenting.views import comment
 from budget.grid.views import grid
-from budget.keys.urls import urlpatterns as keys
 
 app_name = "budget"
 
@@ -15,8 +13,10 @@ urlpatterns = [
     path("budgetrader.csv", views.line_file, {"kind": "csv"}, name="csv"),
     path("budgetrader.xlsx", views.line_file, {"kind": "xlsx"}, name="xlsx"),
     path("inlasning/", include("budget.uploading.urls")),
-    *alternatives,
-    *explaining,
-    *keys,
+    path("", include("budget.alternatives.urls")),
+    path("", include("budget.explaining.urls")),
+    path("", include("budget.keys.urls")),
+    path("", include("budget.overview.urls")),
+    path("objekt/<slug:code>/kommentar/<slug:series>/", comment, name="comment"),
     path("<str:code>/rutnat/", grid, name="grid"),
 ]

@@ -68,6 +68,25 @@ def format_money(amount: Decimal, decimals: int = 2) -> str:
     return f"\N{MINUS SIGN}{text}" if rounded < 0 else text
 
 
+def signed_money(amount: Decimal) -> str:
+    """A difference with its sign: "+5 719 201,00"."""
+    return f"{'+' if amount > 0 else ''}{format_money(amount)}"
+
+
+def percent(part: Decimal, whole: Decimal, *, signed: bool = False) -> str:
+    """``part`` of ``whole`` as "24,8 %"; empty when there is no whole to have a part of."""
+    if not whole:
+        return ""
+    value = (100 * part / whole).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return in_percent(value, "+" if signed and value > 0 else "")
+
+
+def in_percent(value: Decimal, sign: str = "") -> str:
+    """``value`` as "33,33 %", with as many decimals as it has."""
+    text = f"{value:f}".replace("-", "\N{MINUS SIGN}").replace(".", ",")
+    return f"{sign}{text}\N{NO-BREAK SPACE}%"
+
+
 def _from_text(value: str, mark: str, unit: Decimal) -> Decimal | None:
     text = _DASHES.sub("-", _SPACES.sub(" ", value)).strip()
     if text in _EMPTY:

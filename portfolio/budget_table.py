@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from budget.allocation import AllocationError
 from budget.models import BudgetLine
 from budget.models.kinds import CostKind, Series
-from budget.queries import AllocatedAmount, spread
+from budget.queries import AllocatedAmount, spread, totals, totals_by, unit_order
 from objects.models import ObjectPlan, Unit
 
 
@@ -56,24 +56,18 @@ def budget_table(plans: QuerySet[ObjectPlan] | Iterable[ObjectPlan]) -> BudgetTa
 
 
 def _table(parts: list[AllocatedAmount]) -> BudgetTable:
-    borne: dict[Unit, dict[str, Decimal]] = {}
-    for part in parts:
-        assert part.unit is not None
-        assert part.kind is not None
-        by_kind = borne.setdefault(part.unit, {})
-        by_kind[part.kind] = by_kind.get(part.kind, Decimal(0)) + part.amount
-    kinds = [kind for kind in CostKind if any(kind in by_kind for by_kind in borne.values())]
-    units = sorted(borne, key=lambda unit: (unit.order, unit.code))
-    zero = Decimal(0)
-    whole = {kind: sum((borne[unit].get(kind, zero) for unit in units), zero) for kind in kinds}
+    borne = totals_by(parts, lambda part: part.unit)
+    whole = totals(parts)
+    kinds = [CostKind(kind) for kind in whole.by_kind if kind] if whole else []
     return BudgetTable(
         tuple(str(kind.label) for kind in kinds),
         tuple(
-            UnitRow(unit, _amounts(kinds, borne[unit]), sum(borne[unit].values(), zero))
-            for unit in units
+            UnitRow(unit, _amounts(kinds, borne[unit].by_kind), borne[unit].total)
+            for unit in sorted(borne, key=unit_order)
+            if unit
         ),
-        _amounts(kinds, whole),
-        sum(whole.values(), zero) if parts else None,
+        _amounts(kinds, whole.by_kind if whole else {}),
+        whole.total if whole else None,
     )
 
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from activities.models import Activity, FollowUp, StatusChoice, StatusReport
 from activities.reporting.progress import Assignment, assignments_of
 from objects.models import ManagedObject, ObjectPlan, RoleAssignment, Unit, User
+from objects.pictures import STATUS_PATTERNS, Bar, bar
 from portfolio.budget_table import BudgetTable, budget_table
 from portfolio.plan_stage import PlanStage, plan_stages
 from portfolio.year_wheel.page import Line, nearest_days
 from reports.deciding.turns import OwnTurn, turns_for
-from reports.rendering.pictures import STATUS_PATTERNS, Bar, bar
 
 FOLLOW_UPS = 4
 CONFLICTS = 5

@@ -88,6 +88,8 @@ def make_half(code: str) -> Half:
     operational = make_operational_plan(f"VP-{code}", committees=[committee])
     activity = make_activity(operational, object=item)
     make_component(item)
+    for series, amount in (("budget", 100), ("utfall", 200)):
+        make_budget_line(plan, series=series, kind="vm", unit=committee, amount=amount)
     DifferenceReason.objects.create(plan=plan, text="Nya licenser")
     day = make_day(object=item, unit=committee)
     token = code.ljust(43, "0")

@@ -38,6 +38,7 @@ NOT_LINKED = {
     "activities:mine_report": "the script of the row that it shows",
     "budget:import_preview": "choosing how an uploaded file is read",
     "budget:import_reading": "uploading a file",
+    "budget:comment": "a deviation from the budget, of which the demo has none",
     "log_in_before": "an address that was used earlier",
     "portfolio:objectplan_checklist": "beginning a new plan",
     "reports:activity_new": "a bookmark; it leads on to the form in the plan",
@@ -49,7 +50,7 @@ NOT_LINKED = {
     "reports:accessibility_thanks": "reporting a fault in accessibility",
     "year_wheel:feed": "an address to copy",
 }
-FILES = ("_pdf", "_json", "_xlsx", "_zip")
+FILES = ("_pdf", "_json", "_csv", "_xlsx", "_zip")
 
 
 def crawled_as(username: str | None) -> list[Found]:

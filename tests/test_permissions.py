@@ -128,6 +128,17 @@ budget:alternative_change            option    POST >0 xxx--- --xx-- 0000 x  >0 
 budget:alternative_close             option    POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
 budget:grid                          plan      GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
 budget:grid                          plan      POST >0 rrr--- --rr-- 0000 r  >0 rrr-0- ------ 0000 r
+budget:of_plan                       plan      GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_plan_csv                   table     GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_plan_xlsx                  table     GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:comment                       deviation GET  >0 +++--- --++-- 0000 +  >0 +++-0- ------ 0000 +
+budget:comment                       deviation POST >0 xxx--- --xx-- 0000 x  >0 xxx-0- ------ 0000 x
+budget:of_unit                       unit-year GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+budget:of_unit_csv                   unit-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_unit_xlsx                  unit-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++0+ ++++++ 0000 +
+budget:of_all                        year      GET  >+ ++++++ ++++++ ++++ +  >+ ++++++ ++++++ ++++ +
+budget:of_all_csv                    year-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++++ ++++++ 0000 +
+budget:of_all_xlsx                   year-rows GET  >0 ++++++ ++++++ 0000 +  >0 ++++++ ++++++ 0000 +
 
 reports:activity_edit                activity  GET  >0 r-r--- --rr-- 00-0 r  >0 r-r-0- ------ 0000 r
 reports:activity_new                 –         GET  >0 000000 000000 0000 0  >0 000000 000000 0000 0

@@ -52,10 +52,14 @@ def as_file(resource: ListResource, found: QuerySet[Any], kind: str) -> HttpResp
     """Give ``found`` as a file to save, ``kind`` being csv or xlsx."""
     dataset: Dataset = resource.export(queryset=found)
     dataset.title = resource.title
+    return dataset_file(dataset, resource.title.lower(), kind)
+
+
+def dataset_file(dataset: Dataset, name: str, kind: str) -> HttpResponse:
+    """Give ``dataset`` as a file with a ``name`` in ASCII, ``kind`` being csv or xlsx."""
     content = _csv(dataset) if kind == "csv" else dataset.export("xlsx", column_width="adaptive")
     response = HttpResponse(content, content_type=MEDIA_TYPES[kind])
-    name = f"{resource.title.lower()}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django import template
 
 from objects.fuzzy.labels import MONTHS
-from objects.money import format_money
+from objects.money import format_money, signed_money
 
 register = template.Library()
 
@@ -15,6 +15,12 @@ register = template.Library()
 def kronor(amount: Decimal | None, decimals: int = 2) -> str:
     """The amount in kronor as "23 481 701,00"; nothing where there is none: empty is not zero."""
     return "" if amount is None else format_money(amount, decimals)
+
+
+@register.filter
+def kronor_with_sign(amount: Decimal) -> str:
+    """A difference in kronor with its sign, as "+5 719 201,00"."""
+    return signed_money(amount)
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.db.models import TextChoices
 from activities.models import Activity
 from budget.models import BudgetLine, DistributionKey, KeyShare
 from budget.models.kinds import CostKind
+from budget.queries import amount_of
 from objects.models import Goal, ObjectPlan
 from objects.names import name_key
 from objects.periods import Period
@@ -58,7 +59,7 @@ class BudgetOutlook:
 
     def total(self, beginning: str) -> Decimal:
         """What the lines to begin from add up to, in kronor."""
-        return sum((line.amount for line in self.chosen(beginning)), Decimal(0))
+        return amount_of(self.chosen(beginning))
 
 
 def budget_outlook(lines: tuple[BudgetLine, ...], start: date) -> BudgetOutlook:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.urls import reverse
 
 from activities.models import Activity
 from budget.models import BudgetLine
+from budget.queries import amount_of
 from objects.models import Component, Unit
 from objects.money import format_money
 from objects.periods import Period
@@ -81,8 +81,7 @@ def _share(lines: Collection[BudgetLine]) -> str:
     if not lines:
         return "Har inga budgetposter."
     number = counted(len(lines), "budgetpost", "budgetposter")
-    total = sum((line.amount for line in lines), Decimal(0))
-    return f"{number} på {format_money(total)} kronor."
+    return f"{number} på {format_money(amount_of(lines))} kronor."
 
 
 def ending_keys(material: Material, period: Period) -> Iterator[Remark]:

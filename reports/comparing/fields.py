@@ -23,9 +23,14 @@ _SILENT = {
 }  # fmt: skip
 _SHADOWS = {
     "key", "status_class", "contract_end", "cut_off", "kinds", "kind_names", "keys",
-    "also_keys", "post_keys", "activity_key", "goal_key",
+    "also_keys", "post_keys", "activity_key", "goal_key", "drawn", "first",
 }  # fmt: skip
-_DERIVED = {"Activities": {"lead"}, "Budget": {"count"}, "Comparison": {"lead"}}
+_DERIVED = {
+    "Activities": {"lead"},
+    "Budget": {"count"},
+    "Comparison": {"lead"},
+    "MoneyPart": {"lead"},
+}
 
 
 @dataclass(frozen=True)

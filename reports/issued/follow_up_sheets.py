@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reports.issued.money_sheets import money_sheets
 from reports.issued.sheets import Part, Sheet, yes
 
 
@@ -20,6 +21,7 @@ def follow_up_sheets(follow_up: Part) -> tuple[Sheet, ...]:
             ),
             list(_rows(follow_up["perspectives"])),
         ),
+        *money_sheets(follow_up.get("money", ())),
     )
 
 

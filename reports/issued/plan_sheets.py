@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reports.issued.money_sheets import money_sheets
 from reports.issued.sheets import Part, Sheet, kronor, words, yes
 
 
@@ -34,6 +35,7 @@ def plan_sheets(plan: Part) -> tuple[Sheet, ...]:
         *([_posts(budget["posts"])] if budget.get("posts") else ()),
         _keys(budget["keys"]),
         _summary(budget["summary"]),
+        *money_sheets(filter(None, [budget.get("outcome")])),
     )
 
 

@@ -31,7 +31,17 @@ def essence_of_json(text: str) -> str:
 
 def _essence(data: dict[str, Any]) -> str:
     said = {name: value for name, value in data.items() if name not in ABOUT_VERSIONS}
+    _without_what_came_later(said)
     return digest(json.dumps(said, ensure_ascii=False, sort_keys=True))
+
+
+def _without_what_came_later(said: dict[str, Any]) -> None:
+    """Leave out parts that older documents do not have, where they hold nothing."""
+    if not said.get("money"):
+        said.pop("money", None)
+    budget = said.get("budget")
+    if isinstance(budget, dict) and budget.get("outcome") is None:
+        budget.pop("outcome", None)
 
 
 def digest(body: str | bytes | memoryview) -> str:

@@ -21,6 +21,7 @@ from reports.content.object_plan import build_object_plan
 from reports.content.parts import Document
 from reports.models import Approval, ApprovalRequest, DocumentKind, Publication
 from reports.publishing.hinders import Hinder
+from reports.publishing.money import uncommented_money
 from reports.review import review_plan
 
 Side = Approval.Side
@@ -223,8 +224,12 @@ class FollowUpSubject(Subject):
         return build_follow_up(self.row, edition)
 
     def hinders(self, stage: PlanVersion.Stage) -> tuple[Hinder, ...]:
-        early = (PlanVersion.Stage.DRAFT, PlanVersion.Stage.PRELIMINARY)
-        if stage in early or not self.row.is_open:
+        if stage in (PlanVersion.Stage.DRAFT, PlanVersion.Stage.PRELIMINARY):
+            return ()
+        return (*self._while_open(), *uncommented_money(self.row))
+
+    def _while_open(self) -> tuple[Hinder, ...]:
+        if not self.row.is_open:
             return ()
         lead = reverse("leading:lead", args=[self.row.plan.code, self.cut_off])
         text = "Uppföljningen är öppen: det som rapporteras kan ännu ändras."

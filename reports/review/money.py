@@ -1,13 +1,14 @@
 """Remarks on money: totals that do not agree, and amounts that moved without a word of why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from budget.commenting.deviations import Deviation
 from budget.models.kinds import CostKind
+from budget.overview.addresses import comment_address
 from objects.models import PlanSection, Unit
-from objects.money import format_money
-from reports.content.amounts import percent
+from objects.money import format_money, percent
 from reports.content.object_plan.comparison import kind_label
 from reports.review.material import Material
 from reports.review.money_material import summed
@@ -17,6 +18,7 @@ from reports.review.remarks import Finding, Place
 
 LIMIT = Decimal("0.10")
 TABLE = "budget-mot-prognos"
+MEND = "Skriv en kommentar till avvikelsen."
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,29 @@ def money_findings(material: Material) -> Iterator[Finding]:
     for note in material.money.controls:
         place = money_place(note.key, "Kontrollsumman", ref="")
         yield Finding("kontrollsumma", place, note.text, "Ta reda på vilken av dem som stämmer.")
+    for deviation in material.money.uncommented:
+        yield _uncommented(deviation)
     for compared in _all_compared(material):
         if compared.differs and not _is_explained(compared, material):
             yield _unexplained(compared, material.money.last_label)
+
+
+def _uncommented(deviation: Deviation) -> Finding:
+    about = deviation.about
+    label = f"{about.series_name} för {about.subject}"
+    place = money_place("budget-prognos-utfall", label, ref="", address=comment_address(about))
+    place = replace(place, leads_to="Skriv kommentaren")
+    text = deviation_text(deviation)
+    return Finding("avvikelse-utan-kommentar", place, text, MEND)
+
+
+def deviation_text(deviation: Deviation) -> str:
+    """What is wrong with a deviation that nobody has commented."""
+    share = percent(abs(deviation.amount), abs(deviation.base))
+    way = "över" if deviation.amount > 0 else "under"
+    told = f" ({share})" if share else ""
+    amount = format_money(abs(deviation.amount))
+    return f"Beloppet ligger {amount} kr{told} {way} budgeten, och det står inte varför."
 
 
 def _all_compared(material: Material) -> Iterator[Compared]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from budget.commenting.deviations import Deviation, read_deviations
 from budget.models import BudgetLine, DifferenceReason
 from budget.models.kinds import Series
-from budget.queries import AllocatedAmount, lines_of, spread
+from budget.queries import AllocatedAmount, lines_of, spread, total_of
 from objects.models import ObjectPlan, Unit
 from reports.content.object_plan.budget import control_notes
 from reports.content.object_plan.ledger import read_ledger
@@ -18,6 +19,7 @@ class Money:
     """Every amount of the budget on the unit that bears it, and last year's to compare with.
 
     ``last_label`` says what that is ("budgeten för 2021"); it is empty when there is nothing.
+    ``uncommented`` are the deviations of the plan's own year that ask for a comment.
     """
 
     lines: tuple[BudgetLine, ...]
@@ -26,6 +28,7 @@ class Money:
     last_label: str
     controls: tuple[ControlNote, ...]
     reasons: tuple[DifferenceReason, ...]
+    uncommented: tuple[Deviation, ...]
 
 
 def read_money(plan: ObjectPlan) -> Money:
@@ -43,6 +46,7 @@ def read_money(plan: ObjectPlan) -> Money:
         last_label=label,
         controls=control_notes(plan, ledger),
         reasons=tuple(plan.difference_reasons.order_by("order", "pk")),
+        uncommented=tuple(one for one in read_deviations(plan) if one.is_open),
     )
 
 
@@ -60,5 +64,6 @@ def summed(
     amounts: Iterable[AllocatedAmount], *, kind: str | None = None, unit: Unit | None = None
 ) -> Decimal | None:
     """The sum of the amounts of ``kind`` on ``unit``, None when there are none."""
-    found = [one.amount for one in amounts if kind in (None, one.kind) and unit in (None, one.unit)]
-    return sum(found, Decimal(0)) if found else None
+    return total_of(
+        one.amount for one in amounts if kind in (None, one.kind) and unit in (None, one.unit)
+    )

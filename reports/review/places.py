@@ -81,6 +81,6 @@ def component_place(component: Component) -> Place:
     return Place(key, Chapter.COMPONENTS, label, f"komponent/{component.pk}")
 
 
-def money_place(key: str, label: str, *, ref: str = "skillnad/ny") -> Place:
+def money_place(key: str, label: str, *, ref: str = "skillnad/ny", address: str = "") -> Place:
     """A row of the budget's tables; what mends it is a new explanation unless told otherwise."""
-    return Place(key, Chapter.BUDGET, label, ref)
+    return Place(key, Chapter.BUDGET, label, ref, address)

@@ -40,13 +40,15 @@ class Place(Node):
     """A part of the plan, named as a reader would; its key is that of the document's node.
 
     ``ref`` is "kind/id" where the part has a form of its own, "kind/ny" (or "kind/ny?under=id")
-    where something should be added, and ``address`` that of a page of its own, as activities have.
+    where something should be added, and ``address`` that of a page of its own, as activities
+    have; ``leads_to`` is what the link there says.
     """
 
     chapter: Chapter
     label: str
     ref: str = ""
     address: str = ""
+    leads_to: str = "Aktivitetens sida"
 
 
 @dataclass(frozen=True)

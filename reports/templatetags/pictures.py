@@ -7,11 +7,13 @@ from typing import Any
 
 from django import template
 
+from budget.models.kinds import CostKind
+from objects.pictures import KIND_PATTERNS, STATUS_PATTERNS, Bar, Pattern, bar
 from reports.content.follow_up.nodes import Status, Tally
+from reports.content.money_nodes import MoneyRow, MoneyTable
 from reports.content.object_plan.nodes import UnitBudget, UnitTable
 from reports.content.parts import Amount
 from reports.content.words import counted
-from reports.rendering.pictures import KIND_PATTERNS, STATUS_PATTERNS, Bar, bar
 
 register = template.Library()
 
@@ -28,7 +30,7 @@ class LegendItem:
 class Bars:
     """Rows of content, each with its bar, and what the patterns stand for."""
 
-    rows: tuple[tuple[Any, Bar], ...]
+    rows: tuple[tuple[Any, Bar | None], ...]
     legend: tuple[LegendItem, ...]
 
 
@@ -79,6 +81,48 @@ def unit_bars(table: UnitTable) -> Bars:
         for row in table.rows
     )
     return Bars(drawn, legend)
+
+
+@register.simple_tag
+def money_bars(table: MoneyTable) -> Bars:
+    """Give each row a bar by kind of cost, where the amounts are kinds; else only the rows."""
+    if not table.drawn:
+        return Bars(tuple((row, None) for row in table.rows), ())
+    patterns = [pattern_of_label(kind) for kind in table.kinds[1:]]
+    totals = [_kronor(row.amounts[0]) for row in table.rows]
+    largest = max(totals, default=0.0)
+    drawn = tuple(
+        (
+            row,
+            bar(
+                f"bild-{row.anchor}",
+                _money_title(row, table.kinds),
+                [
+                    (_kronor(amount), pattern)
+                    for amount, pattern in zip(row.amounts[1:], patterns, strict=True)
+                ],
+                largest,
+            ),
+        )
+        for row in table.rows
+    )
+    named = zip(table.kinds[1:], patterns, strict=True)
+    return Bars(drawn, tuple(LegendItem(kind, pattern.name) for kind, pattern in named))
+
+
+def pattern_of_label(kind: str) -> Pattern:
+    """Give the pattern of a kind by its label; what is not told by kind is drawn as the first."""
+    labels = [str(one.label) for one in CostKind]
+    return KIND_PATTERNS[labels.index(kind) if kind in labels else 0]
+
+
+def _money_title(row: MoneyRow, kinds: Sequence[str]) -> str:
+    parts = [
+        f"{kind} {amount.label} kronor"
+        for kind, amount in zip(kinds, row.amounts, strict=True)
+        if amount
+    ]
+    return f"{row.title}: {', '.join(parts)}"
 
 
 def _status_title(row: Tally, statuses: Sequence[Status]) -> str:

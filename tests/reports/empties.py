@@ -27,7 +27,7 @@ def follow_up() -> FollowUpContent:
         total=Tally("laget/summa", "Summa", (), 0, 0),
         remarks=(),
     )
-    return replace(full, contents=full.contents[:1], overview=overview, perspectives=())
+    return replace(full, contents=full.contents[:1], overview=overview, perspectives=(), money=())
 
 
 def object_plan() -> ObjectPlanContent:
@@ -66,4 +66,5 @@ def _budget(full: Budget) -> Budget:
         financing=Section("finansiering", "Finansiering"),
         keys=(),
         summary=Summary("s", (), (), SummaryRow("s/Summa", "Summa", "", None, (), None)),
+        outcome=None,
     )

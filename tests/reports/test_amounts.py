@@ -3,7 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from reports.content.amounts import amount, difference, percent, share_percent
+from objects.money import percent
+from reports.content.amounts import amount, difference, share_percent
 
 
 def test_nothing_is_not_zero() -> None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from budget.models.kinds import Series
 from objects.fuzzy.dates import Precision
 from objects.models import Component, PeriodDeviation
-from objects.money import format_money
+from objects.money import format_money, percent
 from portfolio.renewal.draft.money import Money, Part
 from portfolio.renewal.draft.outcome import Outcome, Told
 from portfolio.renewal.draft.phrases import sentence, shortened
-from reports.content.amounts import percent
 from reports.content.dates import swedish_date
 
 TITLE = 200

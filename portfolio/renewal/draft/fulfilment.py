@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from budget.models.kinds import Series
-from objects.money import format_money
+from objects.money import format_money, percent
 from objects.periods import Period
 from portfolio.renewal.draft.money import Money
 from portfolio.renewal.draft.outcome import Outcome, Told
 from portfolio.renewal.draft.phrases import bullets, days, paragraph, sentence, state, states
-from reports.content.amounts import percent
 from reports.content.words import counted, number_word
 
 

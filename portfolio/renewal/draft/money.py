@@ -10,10 +10,10 @@ from typing import Any
 
 from budget.models import BudgetLine
 from budget.models.kinds import CostKind, Series
+from budget.queries import amount_of, total_of
 from objects.models import Component
 from portfolio.renewal.material import Material
 from reports.content.object_plan.comparison import KIND_NAMES, kind_label
-from reports.content.object_plan.ledger import total_of
 
 Lines = Sequence[BudgetLine]
 
@@ -97,8 +97,8 @@ def _compared(
     before, after = _grouped(budget, subject), _grouped(actual, subject)
     return {
         each: (
-            sum((line.amount for line in lines), Decimal(0)),
-            sum((line.amount for line in after[each]), Decimal(0)),
+            amount_of(lines),
+            amount_of(after[each]),
             tuple(dict.fromkeys(line.note.strip() for line in after[each] if line.note.strip())),
         )
         for each, lines in before.items()

@@ -5,11 +5,13 @@ from django.conf import settings
 from activities.models import FollowUp
 from objects.models import Unit
 from reports.content.dates import swedish_date
+from reports.content.follow_up.money import MONEY, MONEY_TITLE, build_objects_money
 from reports.content.follow_up.movement import Movement
 from reports.content.follow_up.nodes import FollowUpContent, Overview, Perspective
 from reports.content.follow_up.overview import build_overview
 from reports.content.follow_up.reading import Source, read_source
 from reports.content.follow_up.tree import GoalTree
+from reports.content.money_nodes import MoneyPart
 from reports.content.parts import ContentsEntry, Fact, Section
 from reports.content.rich import settled
 from reports.content.words import counting_sentence
@@ -25,6 +27,7 @@ def build_follow_up(follow_up: FollowUp, unit: Unit | None = None) -> FollowUpCo
     perspectives = GoalTree(source).perspectives()
     overview = build_overview(source, perspectives)
     introduction = Section("om", "Om uppföljningen", settled(follow_up.intro, below=2))
+    money = build_objects_money(source)
     cut_off = swedish_date(follow_up.cut_off)
     movement = Movement.of(source.places, plan.year)
     return FollowUpContent(
@@ -36,7 +39,7 @@ def build_follow_up(follow_up: FollowUp, unit: Unit | None = None) -> FollowUpCo
         running=f"Uppföljning av {plan.name}" + (f", {unit.code}" if unit else ""),
         publisher=settings.ORGANISATION,
         facts=_facts(source),
-        contents=_contents(introduction, overview, perspectives),
+        contents=_contents(introduction, overview, perspectives, money),
         cut_off=follow_up.cut_off.isoformat(),
         cut_off_label=cut_off,
         edition=unit.name if unit else "",
@@ -48,6 +51,7 @@ def build_follow_up(follow_up: FollowUp, unit: Unit | None = None) -> FollowUpCo
         ),
         overview=overview,
         perspectives=perspectives,
+        money=money,
     )
 
 
@@ -90,7 +94,10 @@ def _asterisk_sentence(source: Source) -> str:
 
 
 def _contents(
-    introduction: Section, overview: Overview, perspectives: tuple[Perspective, ...]
+    introduction: Section,
+    overview: Overview,
+    perspectives: tuple[Perspective, ...],
+    money: tuple[MoneyPart, ...],
 ) -> tuple[ContentsEntry, ...]:
     entries = [
         ContentsEntry(introduction.key, introduction.title),
@@ -101,4 +108,7 @@ def _contents(
         entries.extend(
             ContentsEntry(goal.key, goal.title, level=2) for goal in perspective.goals if goal.title
         )
+    if money:
+        entries.append(ContentsEntry(MONEY, MONEY_TITLE))
+        entries.extend(ContentsEntry(part.key, part.title, level=2) for part in money)
     return tuple(entries)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from reports.content.money_nodes import MoneyPart
 from reports.content.parts import SCHEMA, Document, Node, Section
 
 
@@ -117,7 +118,10 @@ class Overview(Node):
 
 @dataclass(frozen=True)
 class FollowUpContent(Document):
-    """An uppföljning, every label spelled out; ``edition`` names the nämnd of a partial one."""
+    """An uppföljning, every label spelled out; ``edition`` names the nämnd of a partial one.
+
+    ``money`` is that of the objects whose activities are told of.
+    """
 
     cut_off: str
     cut_off_label: str
@@ -128,5 +132,6 @@ class FollowUpContent(Document):
     asterisk_sentence: str
     overview: Overview
     perspectives: tuple[Perspective, ...]
+    money: tuple[MoneyPart, ...] = ()
     kind: Literal["uppfoljning"] = "uppfoljning"
     schema: int = SCHEMA

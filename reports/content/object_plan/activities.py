@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from activities.models import Activity
 from budget.models import BudgetLine
 from budget.models.kinds import Series
+from budget.queries import amount_of
 from objects.models import Component, Goal, ObjectPlan, Unit
 from reports.content.amounts import amount
 from reports.content.object_plan.comparison import kind_label
@@ -82,7 +83,7 @@ def _money(plan: ObjectPlan) -> dict[int, _Money]:
         found.setdefault(line.activity_id, []).append(line)
     return {
         activity: _Money(
-            sum((line.amount for line in own), Decimal(0)),
+            amount_of(own),
             tuple(post_key(line.number) for line in own),
         )
         for activity, own in found.items()

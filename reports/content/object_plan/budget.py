@@ -5,8 +5,9 @@ from decimal import Decimal
 from budget.models import ControlTotal
 from budget.models.kinds import Series
 from objects.models import ObjectPlan, PlanSection, Unit
-from objects.money import format_money
-from reports.content.amounts import amount, percent
+from objects.money import format_money, percent
+from reports.content.amounts import amount
+from reports.content.money import build_money
 from reports.content.object_plan.comparison import KIND_NAMES, build_comparison, kind_label
 from reports.content.object_plan.financing import build_keys, build_summary
 from reports.content.object_plan.ledger import Ledger, read_forecast, read_ledger
@@ -21,6 +22,8 @@ from reports.content.object_plan.texts import Texts
 from reports.content.words import counted, number_word
 
 Kind = PlanSection.Kind
+OUTCOME = "budget-prognos-utfall"
+OUTCOME_TITLE = "Budget, prognos och utfall"
 
 
 def build_budget(plan: ObjectPlan, texts: Texts, posts: tuple[BudgetPost, ...]) -> Budget:
@@ -39,6 +42,7 @@ def build_budget(plan: ObjectPlan, texts: Texts, posts: tuple[BudgetPost, ...]) 
         keys=build_keys(ledger),
         summary=build_summary(ledger),
         posts=posts,
+        outcome=build_money(plan, OUTCOME, OUTCOME_TITLE),
     )
 
 

@@ -6,10 +6,11 @@ from django.db.models import QuerySet
 
 from budget.models import DifferenceReason
 from budget.models.kinds import CostKind
+from budget.queries import total_of
 from objects.models import ObjectPlan
-from objects.money import format_money
-from reports.content.amounts import amount, difference, percent
-from reports.content.object_plan.ledger import Forecast, Ledger, total_of
+from objects.money import format_money, percent
+from reports.content.amounts import amount, difference
+from reports.content.object_plan.ledger import Forecast, Ledger
 from reports.content.object_plan.nodes import Comparison, KindRow, Reason
 
 KIND_NAMES: dict[str, str] = {

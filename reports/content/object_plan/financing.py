@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from budget.models import DistributionKey
+from budget.queries import amount_of
 from objects.models import Unit
 from reports.content.amounts import amount, share_percent, sure_amount
 from reports.content.object_plan.ledger import Ledger
@@ -28,7 +29,7 @@ def build_summary(ledger: Ledger) -> Summary:
 def _key_effect(ledger: Ledger, key: DistributionKey) -> KeyEffect:
     node = f"nyckel/{key.code}"
     lines = [line for line in ledger.lines if line.key_id == key.pk]
-    shared = sum((line.amount for line in lines), Decimal(0))
+    shared = amount_of(lines)
     posts = [line for line in lines if line.revises_id is None]
     number = counted(len(posts), "post", "poster")
     return KeyEffect(

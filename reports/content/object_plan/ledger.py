@@ -1,12 +1,12 @@
 """The budget lines of a plan, shared out on the units that pay them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from budget.models import BudgetLine, DistributionKey
 from budget.models.kinds import CostKind, Series
-from budget.queries import AllocatedAmount, lines_of, spread
+from budget.queries import AllocatedAmount, amount_of, lines_of, spread, sums_by, total_of
 from objects.models import ObjectPlan, Unit
 
 
@@ -51,7 +51,7 @@ class Ledger:
     @property
     def total(self) -> Decimal:
         """The sum of all lines."""
-        return sum((line.amount for line in self.lines), Decimal(0))
+        return amount_of(self.lines)
 
     def paid(
         self,
@@ -101,13 +101,7 @@ def read_forecast(plan: ObjectPlan) -> Forecast:
     earlier = plan.predecessor()
     if earlier is None:
         return Forecast(plan.year - 1, {})
-    sums: dict[str | None, Decimal] = {}
-    for line in BudgetLine.objects.filter(plan=earlier, series=Series.FORECAST).in_force():
-        sums[line.kind] = sums.get(line.kind, Decimal(0)) + line.amount
-    return Forecast(earlier.year, sums)
-
-
-def total_of(amounts: Iterable[Decimal]) -> Decimal | None:
-    """Sum ``amounts``; None when there are none."""
-    found = list(amounts)
-    return sum(found, Decimal(0)) if found else None
+    lines = BudgetLine.objects.filter(plan=earlier, series=Series.FORECAST).in_force()
+    return Forecast(
+        earlier.year, {kind: amount for (kind,), amount in sums_by(lines, "kind").items()}
+    )

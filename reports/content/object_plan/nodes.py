@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from reports.content.money_nodes import MoneyPart
 from reports.content.object_plan.allocation_nodes import Allocation
 from reports.content.object_plan.work_nodes import Activities, Components
 from reports.content.parts import SCHEMA, Amount, Document, Node, Section
@@ -227,7 +228,10 @@ class BudgetPost(Node):
 
 @dataclass(frozen=True)
 class Budget(Node):
-    """Budget and financing; ``posts`` is empty in what was stored before they were told."""
+    """Budget and financing; ``outcome`` is told once there is a forecast or an outcome.
+
+    ``posts`` is empty in what was stored before they were told.
+    """
 
     title: str
     body: str
@@ -240,6 +244,7 @@ class Budget(Node):
     keys: tuple[KeyEffect, ...]
     summary: Summary
     posts: tuple[BudgetPost, ...] = ()
+    outcome: MoneyPart | None = None
 
 
 @dataclass(frozen=True)

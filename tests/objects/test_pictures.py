@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
-from reports.rendering import pictures
-from reports.rendering.pictures import EMPTY, HATCHED, SOLID, STATUS_PATTERNS, WIDTH, bar
+from objects import pictures
+from objects.pictures import EMPTY, HATCHED, SOLID, STATUS_PATTERNS, WIDTH, bar
+from reports.rendering import styles
 
-TOKENS = Path(pictures.__file__).parents[1] / "static" / "reports" / "tokens.css"
+TOKENS = Path(styles.__file__).parents[1] / "static" / "reports" / "tokens.css"
 
 
 def test_the_parts_of_a_bar_fill_it() -> None:

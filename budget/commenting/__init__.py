@@ -1,0 +1,1 @@
+"""Deviations from the budget that ask for a comment, and the comments."""

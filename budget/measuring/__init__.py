@@ -1,0 +1,1 @@
+"""Budget, forecasts and outcome measured against each other."""
