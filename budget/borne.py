@@ -59,8 +59,8 @@ def borne_by_unit(lines: QuerySet[BudgetLine], by: Sequence[str] = GROUPING) -> 
         for bearer, ore in found.items():
             sums[bearer, *rest] = sums.get((bearer, *rest), 0) + ore
     rows = [
-        Borne(unit, kind, series, plan, Decimal(ore).scaleb(-2))
-        for (unit, kind, series, plan), ore in sums.items()
+        Borne(unit, kind, series, plan, forecast, Decimal(ore).scaleb(-2))
+        for (unit, kind, series, plan, forecast), ore in sums.items()
     ]
     return sorted(rows, key=_order)
 

@@ -178,7 +178,10 @@ def group_sums(lines: QuerySet[BudgetLine]) -> list[GroupSum]:
     """
     rows = lines.order_by().values_list("series", "forecast", "kind")
     summed = rows.annotate(Sum("amount"), Count("pk"))
-    return [GroupSum(*group, amount.quantize(ORE), number) for *group, amount, number in summed]
+    return [
+        GroupSum(series, forecast, kind, amount.quantize(ORE), number)
+        for series, forecast, kind, amount, number in summed
+    ]
 
 
 def totals_by(amounts: Iterable[P], of: Callable[[P], K]) -> dict[K, Totals]:
