@@ -16,7 +16,8 @@ HEAD = [*OTHER[:-1], "Budget 2022 (kr)"]
 START = "/budget/inlasning/"
 FAULTY: Cells = [
     ["Unikum", "Licenser", "VM", "BOU", "", 100],
-    ["Unikum", "Stöd", "VX", "BOU", "", "ett par"],
+    ["Unikum", "Stöd", "VM", "BOU", "", "ett par"],
+    ["Unikum", "Drift", "VM", "BOU", "", "cirka 10"],
 ]
 
 
