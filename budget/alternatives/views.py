@@ -130,7 +130,7 @@ def _page(
 ) -> HttpResponse:
     plan = found.plan
     related = found.changes.select_related(
-        "line__unit", "line__key", "unit", "key", "was_unit", "was_key"
+        "line__component", "line__unit", "line__key", "unit", "key", "was_unit", "was_key"
     )
     changes = list(related.order_by("line__number"))
     is_open = found.state == BudgetAlternative.State.OPEN

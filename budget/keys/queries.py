@@ -192,5 +192,5 @@ def movable(user: Reader, key: DistributionKey) -> list[BudgetLine]:
     )
     if key.valid_to:
         lines = lines.filter(plan__period_start__lte=key.valid_to)
-    related = lines.exclude(key=key).select_related("plan__object", "key")
+    related = lines.exclude(key=key).select_related("plan__object", "key", "component")
     return list(related.order_by("plan__period_start", "plan__code", "number"))
