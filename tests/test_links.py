@@ -36,6 +36,8 @@ NOT_LINKED = {
     "activities:bulk": "the marks in the list of activities",
     "activities:bulk_done": "saving many activities",
     "activities:mine_report": "the script of the row that it shows",
+    "budget:alternative": "saving an alternative",
+    "budget:alternative_change": "an alternative that is open",
     "budget:import_preview": "choosing how an uploaded file is read",
     "budget:import_reading": "uploading a file",
     "budget:comment": "a deviation from the budget, of which the demo has none",

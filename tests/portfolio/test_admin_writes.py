@@ -43,7 +43,7 @@ def errors(answer: object) -> str:
 
 def key_form(*shares: tuple[Unit, int]) -> dict[str, Any]:
     found = [{"unit": unit.pk, "numerator": part, "denominator": 100} for unit, part in shares]
-    words = {"code": "bou-bin", "name": "BoU/BIN", "valid_from": "2022-01-01"}
+    words = {"code": "bou-bin", "name": "BoU/BIN", "basis": "procent", "valid_from": "2022-01-01"}
     return words | rows("shares", *found)
 
 
