@@ -27,6 +27,8 @@ _SHADOWS = {
 }  # fmt: skip
 _DERIVED = {
     "Activities": {"lead"},
+    "AllocatedLine": {"left"},
+    "Allocation": {"lead"},
     "Budget": {"count"},
     "Comparison": {"lead"},
     "MoneyPart": {"lead"},
