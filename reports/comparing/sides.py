@@ -89,7 +89,8 @@ def beside(side: Side, other: Side, reader: Reader) -> Side:
     appendix = isinstance(other.content, ObjectPlanContent) and bool(other.content.allocation)
     if not (is_working and appendix and isinstance(side.content, ObjectPlanContent)):
         return side
-    found = _subject(*side.address.split("/")[:3], reader)
+    kind, named, period, *_ = side.address.split("/")
+    found = _subject(kind, named, period, reader)
     return replace(side, content=found.build(appendix=True)) if found else side
 
 

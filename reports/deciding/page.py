@@ -218,7 +218,7 @@ class Page:
             return sent
         subject = self.seat.subject
         editions = None if self.is_plan else subject.committees
-        initial = {"stage": self._expected(stages).value, "editions": editions}
+        initial: dict[str, Any] = {"stage": self._expected(stages).value, "editions": editions}
         free = self.is_plan and Stage.DRAFT in stages
         if free:
             initial["appendix"] = self.had_appendix
