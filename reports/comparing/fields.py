@@ -32,6 +32,7 @@ _DERIVED = {
     "Budget": {"count"},
     "Comparison": {"lead"},
     "MoneyPart": {"lead"},
+    "Revisions": {"total"},
 }
 
 

@@ -38,6 +38,8 @@ KINDS = {
     "BudgetPost": Noun("budgetpost", "budgetposter"),
     "AllocatedLine": Noun("fördelad post", "fördelade poster"),
     "Allocation": Noun("bilaga", "bilagor"),
+    "RevisionRow": Noun("revidering", "revideringar"),
+    "Revisions": Noun("avsnitt", "avsnitt", neuter=True),
     "Share": Noun("nyckelandel", "nyckelandelar"),
     "ControlNote": Noun("kontrollsumma", "kontrollsummor"),
     "MoneyPart": Noun("avsnitt", "avsnitt", neuter=True),

@@ -41,8 +41,10 @@ def _without_what_came_later(said: dict[str, Any]) -> None:
         if not said.get(name):
             said.pop(name, None)
     budget = said.get("budget")
-    if isinstance(budget, dict) and budget.get("outcome") is None:
-        budget.pop("outcome", None)
+    if isinstance(budget, dict):
+        for name in ("outcome", "revisions"):
+            if budget.get(name) is None:
+                budget.pop(name, None)
 
 
 def digest(body: str | bytes | memoryview) -> str:
