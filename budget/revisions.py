@@ -44,6 +44,11 @@ def is_decided(plan: ObjectPlan) -> bool:
     return plan.versions.filter(is_issued=True, stage__in=DECIDED).exists()
 
 
+def revisions_among(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
+    """The revisions among ``lines``, in their order: of other lines, and new posts."""
+    return tuple(line for line in lines if line.revision_reason)
+
+
 def with_revisions(lines: Iterable[BudgetLine]) -> list[Revised]:
     """Put each revision of ``lines`` under the line that it revises, in the order of the lines.
 

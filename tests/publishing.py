@@ -20,7 +20,7 @@ def make_publication(row: ObjectPlan | FollowUp, label: str = "0.1", **fields: A
     """An issued version of ``row`` as it stands, with a PDF in name only."""
     subject = subject_of(row)
     edition: Unit | None = fields.pop("edition", None)
-    content = subject.build(edition)
+    content = subject.build(edition, appendix=fields.pop("appendix", False))
     slug, period = subject.slugs
     files: dict[str, str | bytes] = {
         "content": to_json(content),
@@ -48,7 +48,7 @@ def make_publication(row: ObjectPlan | FollowUp, label: str = "0.1", **fields: A
 def make_request(row: ObjectPlan | FollowUp, label: str = "0.8", **fields: Any) -> ApprovalRequest:
     """A wish to have ``row`` approved as it stands."""
     subject = subject_of(row)
-    content = subject.build()
+    content = subject.build(appendix=fields.pop("appendix", False))
     least = {
         "kind": subject.kind,
         "label": label,

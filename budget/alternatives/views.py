@@ -37,21 +37,18 @@ def try_out(request: HttpRequest, code: str, pk: int | None = None) -> HttpRespo
     """Try other amounts and bearers, see what moves, and keep it under a name."""
     plan = _plan(request, code)
     require(_user(request), Action.EDIT_BUDGET, plan.object)
-    alternative, wanted = BudgetAlternative(plan=plan), {}
-    if pk is not None:
-        alternative = _alternative(plan, pk)
-        wanted = wanted_by(list(alternative.changes.all()))
-    sent = request.method == "POST"
-    form = AlternativeForm(
-        request.POST if sent else None, plan=plan, alternative=alternative, wanted=wanted
-    )
-    revision = request.POST.get("revision", "") if sent else str(revision_of(alternative))
-    context = {"plan": plan, "alternative": alternative, "form": form, "revision": revision}
-    if not sent:
+    alternative = BudgetAlternative(plan=plan) if pk is None else _alternative(plan, pk)
+    wanted = wanted_by(list(alternative.changes.all())) if pk is not None else {}
+    sent = request.POST if request.method == "POST" else None
+    form = AlternativeForm(sent, plan=plan, alternative=alternative, wanted=wanted)
+    context = {"plan": plan, "alternative": alternative, "form": form}
+    if sent is None:
+        context["revision"] = str(revision_of(alternative))
         return _form_page(request, context, plan, wanted)
+    context["revision"] = sent.get("revision", "")
     if not form.is_valid():
         return _form_page(request, context, plan, None, 400)
-    if "spara" in request.POST:
+    if "spara" in sent:
         return _keep(request, context, form.wanted())
     return _form_page(request, context, plan, form.wanted())
 
@@ -103,26 +100,30 @@ def alternative(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def close(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Adopt an alternative, or discard it."""
     plan = _plan(request, code)
-    found, user, form = _alternative(plan, pk), _user(request), ReasonForm(request.POST)
-    require(user, Action.EDIT_BUDGET, plan.object)
+    found, form = _alternative(plan, pk), ReasonForm(request.POST)
+    require(_user(request), Action.EDIT_BUDGET, plan.object)
     if not form.is_valid():
         return _page(request, found, 400, form=form)
-    revision = _number(request.POST.get("revision", ""))
     try:
-        if "forkasta" in request.POST:
-            discard(alternative=found, user=user, revision=revision)
-            messages.success(request, f"Förkastat: {found.name}. Planen är inte ändrad.")
-        else:
-            reason = form.cleaned_data["reason"]
-            number = adopt(alternative=found, user=user, reason=reason, revision=revision)
-            messages.success(request, f"Antaget. Ändrade poster i planen: {number}.")
+        told = _closed(request, found, form.cleaned_data["reason"])
     except StaleError:
         return _page(request, _alternative(plan, pk), 409, fault=CHANGED)
     except MovedLinesError as error:
         return _page(request, found, 409, moved=error.changes)
     except ValidationError as error:
         return _page(request, found, 400, form=form, fault=" ".join(error.messages))
+    messages.success(request, told)
     return redirect("budget:alternative", code, pk)
+
+
+def _closed(request: HttpRequest, found: BudgetAlternative, reason: str) -> str:
+    """Discard or adopt ``found``, and say what was done."""
+    user, revision = _user(request), _number(request.POST.get("revision", ""))
+    if "forkasta" in request.POST:
+        discard(alternative=found, user=user, revision=revision)
+        return f"Förkastat: {found.name}. Planen är inte ändrad."
+    number = adopt(alternative=found, user=user, reason=reason, revision=revision)
+    return f"Antaget. Ändrade poster i planen: {number}."
 
 
 def _page(

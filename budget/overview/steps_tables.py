@@ -21,6 +21,7 @@ from budget.overview.tables import (
     legend,
 )
 from budget.queries import total_of
+from budget.revisions import revisions_among
 
 
 def steps_table(steps: list[Step], marks: Mapping[tuple[str, int | None], Mark]) -> Table:
@@ -53,7 +54,7 @@ def deviation_note(measured: str) -> str:
 
 def revisions_table(lines: Iterable[BudgetLine]) -> Table | None:
     """The revisions of a decided budget with their reasons; None when there are none."""
-    revisions = [line for line in lines if line.revision_reason]
+    revisions = revisions_among(lines)
     if not revisions:
         return None
     rows = tuple(_revision(line) for line in revisions)

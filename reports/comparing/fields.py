@@ -27,9 +27,12 @@ _SHADOWS = {
 }  # fmt: skip
 _DERIVED = {
     "Activities": {"lead"},
+    "AllocatedLine": {"left"},
+    "Allocation": {"lead"},
     "Budget": {"count"},
     "Comparison": {"lead"},
     "MoneyPart": {"lead"},
+    "Revisions": {"total"},
 }
 
 

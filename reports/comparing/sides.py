@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from objects.models import ObjectPlan, User
 from objects.permissions import rights_of
 from objects.visibility import Reader
 from reports.content.decoding import from_json
+from reports.content.object_plan import ObjectPlanContent
 from reports.content.parts import Document
 from reports.content.words import capitalised
 from reports.models import ApprovalRequest, DocumentKind, Publication
@@ -80,6 +81,17 @@ def side_of(address: str, reader: Reader) -> Side | None:
     )
     issued = publication.defer("html", "pdf", "cover").first()
     return Side(address, _version(issued), from_json(issued.content)) if issued else None
+
+
+def beside(side: Side, other: Side, reader: Reader) -> Side:
+    """Give ``side``; a working copy gets the appendix where ``other`` has it."""
+    is_working = side.address.rpartition("/")[2] == WORKING_COPY
+    appendix = isinstance(other.content, ObjectPlanContent) and bool(other.content.allocation)
+    if not (is_working and appendix and isinstance(side.content, ObjectPlanContent)):
+        return side
+    kind, named, period, *_ = side.address.split("/")
+    found = _subject(kind, named, period, reader)
+    return replace(side, content=found.build(appendix=True)) if found else side
 
 
 def shelves_for(reader: Reader, first: str) -> tuple[Shelf, ...]:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from reports.comparing.comparison import DifferentKindsError
 from reports.comparing.page import ComparisonPage, page_of
-from reports.comparing.sides import Side, shelves_for, side_of, version_before
+from reports.comparing.sides import Side, beside, shelves_for, side_of, version_before
 from reports.content.decoding import UnreadableContentError
 from reports.opening import open_to_all
 from reports.rendering.glyphs import writable
@@ -57,7 +57,9 @@ def compare_pdf(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, old: str, new: str) -> ComparisonPage:
-    return page_of(_side(request, old), _side(request, new))
+    before, after = _side(request, old), _side(request, new)
+    reader = request.user
+    return page_of(beside(before, after, reader), beside(after, before, reader))
 
 
 def _side(request: HttpRequest, address: str) -> Side:

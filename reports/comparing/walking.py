@@ -9,7 +9,7 @@ from functools import cached_property
 from reports.content.parts import Document, Node
 
 # What the program counts or repeats from the rest: a change there is told where it was made.
-DERIVED = {"ContentsEntry", "Version", "Mention", "Overview", "Allocation"}
+DERIVED = {"ContentsEntry", "Version", "Mention", "Overview", "AllocatedPart"}
 _FIELD_NAMES: dict[type[Node], tuple[str, ...]] = {}
 
 

@@ -19,8 +19,11 @@ def sure_amount(kronor: Decimal) -> Amount:
 
 def difference(kronor: Decimal | None) -> Amount | None:
     """Give a difference with its sign: "+5 719 201,00"."""
-    if kronor is None:
-        return None
+    return None if kronor is None else signed_amount(kronor)
+
+
+def signed_amount(kronor: Decimal) -> Amount:
+    """Give ``kronor``, exact to the öre, labelled with its sign: "+5 719 201,00"."""
     return Amount(exact=f"{kronor:.2f}", label=signed_money(kronor))
 
 

@@ -28,18 +28,22 @@ Answer = Approval.Answer
 
 @dataclass(frozen=True)
 class Question:
-    """The version that approval is asked for, with a few words to those who are asked."""
+    """The version that approval is asked for, with a few words to those who are asked.
+
+    ``appendix`` tells that it is to have the appendix on how shared costs fall.
+    """
 
     subject: Subject
     stage: PlanVersion.Stage
     label: str
     message: str = ""
+    appendix: bool = False
 
 
 def hinders_of_asking(question: Question) -> tuple[Hinder, ...]:
     """Give what stands in the way of asking, all of it."""
     ground = read_ground(question.subject, question.stage, question.label)
-    return missing_for_request(ground, question.subject.build())
+    return missing_for_request(ground, question.subject.build(appendix=question.appendix))
 
 
 def voided(standing: RequestStanding | None) -> str:
@@ -68,7 +72,7 @@ def ask_for_approval(question: Question, *, user: User | None, site: str = "") -
         raise PermissionDenied("Din roll får inte begära godkännande.")
     lock(subject.lockable)
     ground = read_ground(subject, question.stage, question.label)
-    content = subject.build()
+    content = subject.build(appendix=question.appendix)
     hinders = missing_for_request(ground, content)
     if hinders:
         raise PublishingError(hinders)

@@ -92,10 +92,23 @@ class StageForm(PlainForm):
         return chosen.stage, self.cleaned_data["label"].strip() or chosen.label
 
 
-class AskForm(StageForm):
-    """Asking for approval."""
+def _appendix(help_text: str) -> forms.BooleanField:
+    return forms.BooleanField(
+        label="Ta med bilagan Så fördelas kostnaderna", required=False, help_text=help_text
+    )
 
+
+class AskForm(StageForm):
+    """Asking for approval; a plan may be approved with its appendix."""
+
+    appendix = _appendix("Versionen ges ut med bilagan om den godkänns med den.")
     message = _text("Meddelande till dem som ska godkänna")
+
+    def __init__(self, *args: Any, appendix: bool, **kwargs: Any) -> None:
+        """``appendix`` tells whether the document may have one."""
+        super().__init__(*args, **kwargs)
+        if not appendix:
+            del self.fields["appendix"]
 
 
 class IssueForm(StageForm):
@@ -103,6 +116,9 @@ class IssueForm(StageForm):
 
     comment = forms.CharField(label="Kommentar i versionstabellen", required=False, max_length=300)
     reason = _text("Varför ges versionen ut?", rows=2)
+    appendix = _appendix(
+        "Gäller ett utkast. En version som har godkänts eller beslutats ges ut som den godkändes."
+    )
     editions = forms.ModelMultipleChoiceField(
         label="Utgåvor för en nämnd",
         queryset=Unit.objects.none(),
@@ -110,9 +126,13 @@ class IssueForm(StageForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, editions: Any = None, **kwargs: Any) -> None:
-        """``editions`` are the nämnder that may have an edition of their own."""
+    def __init__(
+        self, *args: Any, editions: Any = None, appendix: bool = False, **kwargs: Any
+    ) -> None:
+        """``editions`` are the nämnder that may have one; ``appendix`` offers the choice of it."""
         super().__init__(*args, **kwargs)
+        if not appendix:
+            del self.fields["appendix"]
         if editions is None:
             del self.fields["editions"]
             return

@@ -22,6 +22,7 @@ from reports.deciding.seat import Seat
 from reports.deciding.since import Since, since_seen
 from reports.deciding.stops import TurnLine, stops_of, turn_line
 from reports.deciding.way import Way, read_way
+from reports.publishing.appendix import has_appendix
 from reports.publishing.essence import essence_of
 from reports.publishing.hinders import Hinder
 from reports.publishing.publishing import Wish, hinders_of
@@ -73,12 +74,12 @@ class Page:
         """Give what the template shows."""
         subject, way = self.seat.subject, self.way
         edit = f"{subject.address}?redigera" if self.seat.may(Action.PUBLISH) else subject.address
-        edit = edit if isinstance(subject.row, ObjectPlan) else subject.address
+        edit = edit if self.is_plan else subject.address
         return {
             "name": subject.name,
             "address": subject.address,
             "here": subject.way_address,
-            "is_plan": isinstance(subject.row, ObjectPlan),
+            "is_plan": self.is_plan,
             "turn": self.turn,
             "since": self.since,
             "stops": stops_of(way, edit, f"{subject.way_address}forslag/"),
@@ -109,9 +110,29 @@ class Page:
         return since_seen([(self.way, seen)])[0] if seen else None
 
     @cached_property
-    def essence(self) -> str:
-        """The hash of what the working copy says."""
-        return essence_of(self.seat.subject.build())
+    def _essences(self) -> dict[bool, str]:
+        return {}
+
+    def essence_beside(self, stored: str) -> str:
+        """The hash of what the working copy says, with the appendix where ``stored`` has it."""
+        appendix = has_appendix(stored)
+        if appendix not in self._essences:
+            self._essences[appendix] = essence_of(self.seat.subject.build(appendix=appendix))
+        return self._essences[appendix]
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the document is a plan, which may have the appendix."""
+        return isinstance(self.seat.subject.row, ObjectPlan)
+
+    @cached_property
+    def had_appendix(self) -> bool:
+        """Whether what is asked for, else the latest version, has the appendix."""
+        if not self.is_plan:
+            return False
+        if self.way.asked:
+            return has_appendix(self.way.asked.request.content)
+        return bool(self.way.issued) and has_appendix(self.way.issued[0].content)
 
     @cached_property
     def asked_as_is(self) -> bool:
@@ -119,7 +140,7 @@ class Page:
         asked = self.way.asked
         if asked is None or asked.sent_back or not self.seat.may(Action.PUBLISH):
             return False
-        return essence_of_request(asked.request) == self.essence
+        return essence_of_request(asked.request) == self.essence_beside(asked.request.content)
 
     @cached_property
     def compared(self) -> Compared | None:
@@ -128,7 +149,7 @@ class Page:
         if not self.way.issued or not self.seat.may(Action.PUBLISH):
             return None
         latest = self.way.issued[0]
-        differs = essence_of_publication(latest) != self.essence
+        differs = essence_of_publication(latest) != self.essence_beside(latest.content)
         return Compared(
             latest.label,
             differs,
@@ -143,7 +164,13 @@ class Page:
         sent: AskForm | None = self._sent(ASK)
         if data is None and sent:
             return sent
-        return AskForm(data, offers=self._offers(self._approved_stages), auto_id="begar-%s")
+        return AskForm(
+            data,
+            offers=self._offers(self._approved_stages),
+            appendix=self.is_plan,
+            initial={"appendix": self.had_appendix},
+            auto_id="begar-%s",
+        )
 
     @cached_property
     def ask_hinders(self) -> tuple[Hinder, ...]:
@@ -152,7 +179,8 @@ class Page:
         if form is None or self._sent(ASK) or self.asked_as_is:
             return ()
         first = form.offers[0]
-        return hinders_of_asking(Question(self.seat.subject, first.stage, first.label))
+        question = Question(self.seat.subject, first.stage, first.label, appendix=self.had_appendix)
+        return hinders_of_asking(question)
 
     def answer_form(self, data: Any = None, *, more: bool = False) -> AnswerForm | None:
         """Give the form that answers the request, None when the reader has nothing to answer."""
@@ -189,12 +217,17 @@ class Page:
         if data is None and sent:
             return sent
         subject = self.seat.subject
-        editions = None if isinstance(subject.row, ObjectPlan) else subject.committees
+        editions = None if self.is_plan else subject.committees
+        initial: dict[str, Any] = {"stage": self._expected(stages).value, "editions": editions}
+        free = self.is_plan and Stage.DRAFT in stages
+        if free:
+            initial["appendix"] = self.had_appendix
         return IssueForm(
             data,
             offers=self._offers(stages),
             editions=editions,
-            initial={"stage": self._expected(stages).value, "editions": editions},
+            appendix=free,
+            initial=initial,
             auto_id="ge-ut-%s",
         )
 

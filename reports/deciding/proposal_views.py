@@ -14,6 +14,7 @@ from reports.content.decoding import UnreadableContentError, from_json
 from reports.content.parts import Document
 from reports.deciding.seat import Seat
 from reports.models import ApprovalRequest
+from reports.publishing.appendix import has_appendix
 from reports.publishing.essence import essence_of
 from reports.publishing.standing import essence_of_request
 from reports.rendering.html import body_template
@@ -39,6 +40,7 @@ def _show(seat: Seat) -> HttpResponse:
     if asked is None:
         raise Http404("Inget godkännande är begärt.")
     content, kept = _content(seat, asked)
+    working = seat.subject.build(appendix=has_appendix(asked.content))
     context = {
         "content": content,
         "body": body_template(content),
@@ -46,7 +48,7 @@ def _show(seat: Seat) -> HttpResponse:
         "asked": asked,
         "kept": kept,
         "way_address": seat.subject.way_address,
-        "altered": essence_of_request(asked) != essence_of(seat.subject.build()),
+        "altered": essence_of_request(asked) != essence_of(working),
     }
     return render(seat.request, "reports/pages/document.html", context)
 

@@ -57,7 +57,9 @@ def _ask(seat: Seat) -> HttpResponse:
 
     def service() -> None:
         stage, label = form.wished()
-        question = Question(seat.subject, stage, label, form.cleaned_data["message"])
+        data = form.cleaned_data
+        appendix = data.get("appendix", False)
+        question = Question(seat.subject, stage, label, data["message"], appendix)
         ask_for_approval(question, user=seat.user, site=seat.site)
 
     return _take(seat, ASK, form, service, f"Godkännande är begärt. {gone}".rstrip())
@@ -114,7 +116,8 @@ def _issue(seat: Seat) -> HttpResponse:
         stage, label = form.wished()
         data = form.cleaned_data
         editions = tuple(data.get("editions") or ())
-        wish = Wish(seat.subject, stage, label, data["comment"], data["reason"], editions)
+        appendix = data.get("appendix", False)
+        wish = Wish(seat.subject, stage, label, data["comment"], data["reason"], editions, appendix)
         issue(wish, user=seat.user, site=seat.site)
 
     return _take(seat, ISSUE, form, service, "Versionen är utgiven.")

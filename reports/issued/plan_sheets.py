@@ -33,6 +33,7 @@ def plan_sheets(plan: Part) -> tuple[Sheet, ...]:
         _by_unit(budget["by_unit"]),
         # What was stored before they were told has none.
         *([_posts(budget["posts"])] if budget.get("posts") else ()),
+        *([_revisions(budget["revisions"]["rows"])] if budget.get("revisions") else ()),
         _keys(budget["keys"]),
         _summary(budget["summary"]),
         *money_sheets(filter(None, [budget.get("outcome")])),
@@ -159,6 +160,15 @@ def _posts(posts: list[Part]) -> Sheet:
             ]
             for post in posts
         ],
+    )
+
+
+def _revisions(rows: list[Part]) -> Sheet:
+    names = ("title", "kind", "bearer", "reason")
+    return Sheet(
+        "Revideringar",
+        ("Post", "Slag", "Betalas av", "Skäl", "Ändring"),
+        [[*(row[name] for name in names), kronor(row["amount"])] for row in rows],
     )
 
 

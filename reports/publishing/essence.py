@@ -37,11 +37,14 @@ def _essence(data: dict[str, Any]) -> str:
 
 def _without_what_came_later(said: dict[str, Any]) -> None:
     """Leave out parts that older documents do not have, where they hold nothing."""
-    if not said.get("money"):
-        said.pop("money", None)
+    for name in ("money", "allocation"):
+        if not said.get(name):
+            said.pop(name, None)
     budget = said.get("budget")
-    if isinstance(budget, dict) and budget.get("outcome") is None:
-        budget.pop("outcome", None)
+    if isinstance(budget, dict):
+        for name in ("outcome", "revisions"):
+            if budget.get(name) is None:
+                budget.pop(name, None)
 
 
 def digest(body: str | bytes | memoryview) -> str:

@@ -16,6 +16,7 @@ from objects.permissions import Action, require
 from objects.writing import lock
 from reports.content.parts import SCHEMA, Document
 from reports.models import Publication, Release
+from reports.publishing.appendix import about_the_appendix, gets_appendix
 from reports.publishing.dossier import with_standing
 from reports.publishing.essence import digest, essence_of
 from reports.publishing.hinders import Hinder, LabelUsedError, PublishingError
@@ -33,7 +34,8 @@ from reports.rendering.issue import Issue
 class Wish:
     """What is to be issued: ``comment`` stands in the version table, ``reason`` beside it.
 
-    ``editions`` are the nämnder for which an edition of their own is issued at the same time.
+    ``editions`` are the nämnder for which an edition of their own is issued at the same time;
+    ``appendix`` asks for that on how shared costs fall, where nothing approved settles it.
     """
 
     subject: Subject
@@ -42,12 +44,13 @@ class Wish:
     comment: str = ""
     reason: str = ""
     editions: tuple[Unit, ...] = ()
+    appendix: bool = False
 
 
 def hinders_of(wish: Wish) -> tuple[Hinder, ...]:
     """Give what stands in the way of ``wish`` as things are, all of it, without issuing."""
     ground = read_ground(wish.subject, wish.stage, wish.label)
-    return missing_for(ground, wish.subject.build())
+    return _missing(wish, ground, _build(wish, ground))
 
 
 @all_or_nothing()
@@ -69,19 +72,29 @@ def publish(wish: Wish, *, user: User | None, at: datetime | None = None) -> Pub
     ground = read_ground(subject, wish.stage, wish.label)
     if same := next((one for one in ground.issued if one.label == wish.label), None):
         raise LabelUsedError(wish.label, same.address)
-    checked = subject.build()
-    hinders = missing_for(ground, checked)
+    checked = _build(wish, ground)
+    hinders = _missing(wish, ground, checked)
     if hinders:
         raise PublishingError(hinders)
     write_version(ground, wish.comment, user=user, at=at)
     # All are built before any is rendered, which takes seconds: they tell of the same moment.
-    contents = {unit: with_standing(subject.build(unit), ground, at) for unit in editions_of(wish)}
+    contents = {
+        unit: with_standing(_build(wish, ground, unit), ground, at) for unit in editions_of(wish)
+    }
     if essence_of(contents[None]) != essence_of(checked):
         raise PublishingError(
             (Hinder("Dokumentet ändrades just när det gavs ut.", "Försök igen."),)
         )
     stored = [_store(wish, ground, unit, content, user, at) for unit, content in contents.items()]
     return stored[0]
+
+
+def _build(wish: Wish, ground: Ground, unit: Unit | None = None) -> Document:
+    return wish.subject.build(unit, appendix=gets_appendix(ground, wish.appendix))
+
+
+def _missing(wish: Wish, ground: Ground, content: Document) -> tuple[Hinder, ...]:
+    return (*missing_for(ground, content), *about_the_appendix(ground, wish.appendix))
 
 
 def editions_of(wish: Wish) -> tuple[Unit | None, ...]:

@@ -97,7 +97,7 @@ def _about_asking(ground: Ground) -> Iterator[Hinder]:
 def _about_asking_again(ground: Ground, content: Document) -> Iterator[Hinder]:
     """Keep the answers to a request when nothing has changed since it was made."""
     asked = ground.request
-    if asked is None or asked.sent_back or not _is_for(asked, ground):
+    if asked is None or asked.sent_back or not is_asked_for(asked, ground):
         return
     if essence_of_request(asked.request) == essence_of(content):
         kept = " Svaren som har kommit står kvar." if asked.answers else ""
@@ -108,7 +108,8 @@ def _about_asking_again(ground: Ground, content: Document) -> Iterator[Hinder]:
         )
 
 
-def _is_for(asked: RequestStanding, ground: Ground) -> bool:
+def is_asked_for(asked: RequestStanding, ground: Ground) -> bool:
+    """Tell whether approval was asked for the version to be issued."""
     return asked.request.label == ground.label and asked.request.stage == ground.stage
 
 
@@ -152,7 +153,7 @@ def _about_approval(ground: Ground, content: Document) -> Iterator[Hinder]:
     if not STEPS[ground.stage].needs_approval:
         return
     asked = ground.request
-    if asked is None or not _is_for(asked, ground):
+    if asked is None or not is_asked_for(asked, ground):
         yield Hinder(
             f"Version {ground.label} är inte godkänd.", "Begär godkännande innan den ges ut."
         )

@@ -82,8 +82,8 @@ class Subject(ABC):
         """Those whose approval is needed."""
 
     @abstractmethod
-    def build(self, edition: Unit | None = None) -> Document:
-        """Build the content as it stands now."""
+    def build(self, edition: Unit | None = None, *, appendix: bool = False) -> Document:
+        """Build the content as it stands now, a plan's with its ``appendix`` when wanted."""
 
     @abstractmethod
     def hinders(self, stage: PlanVersion.Stage) -> tuple[Hinder, ...]:
@@ -164,9 +164,9 @@ class PlanSubject(Subject):
             return (Side.BUSINESS, Side.IT)
         return (Side(asked.value),)
 
-    def build(self, edition: Unit | None = None) -> Document:
+    def build(self, edition: Unit | None = None, *, appendix: bool = False) -> Document:
         assert edition is None, "An object plan has no editions."
-        return build_object_plan(self.row)
+        return build_object_plan(self.row, with_allocation=appendix)
 
     def hinders(self, stage: PlanVersion.Stage) -> tuple[Hinder, ...]:
         found = review_plan(self.row, stage=stage).hinders
@@ -220,7 +220,8 @@ class FollowUpSubject(Subject):
     def committee_keys(self) -> frozenset[int]:
         return frozenset(one.pk for one in self.row.plan.committees.all())
 
-    def build(self, edition: Unit | None = None) -> Document:
+    def build(self, edition: Unit | None = None, *, appendix: bool = False) -> Document:
+        assert not appendix, "A follow-up has no appendix."
         return build_follow_up(self.row, edition)
 
     def hinders(self, stage: PlanVersion.Stage) -> tuple[Hinder, ...]:

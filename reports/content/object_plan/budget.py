@@ -18,6 +18,7 @@ from reports.content.object_plan.nodes import (
     UnitBudget,
     UnitTable,
 )
+from reports.content.object_plan.revisions import build_revisions
 from reports.content.object_plan.texts import Texts
 from reports.content.words import counted, number_word
 
@@ -43,6 +44,7 @@ def build_budget(plan: ObjectPlan, texts: Texts, posts: tuple[BudgetPost, ...]) 
         summary=build_summary(ledger),
         posts=posts,
         outcome=build_money(plan, OUTCOME, OUTCOME_TITLE),
+        revisions=build_revisions(ledger),
     )
 
 

@@ -113,7 +113,7 @@ def _work_contents(components: Components, activities: Activities) -> tuple[Cont
 
 def _budget_contents(budget: Budget) -> tuple[ContentsEntry, ...]:
     posts = [ContentsEntry(KEY, TITLE, 2)] if budget.posts else []
-    tables = (budget.comparison, budget.by_unit, budget.outcome)
+    tables = (budget.comparison, budget.by_unit, budget.revisions, budget.outcome)
     return (
         ContentsEntry(budget.key, budget.title),
         *(ContentsEntry(part.key, part.title, 2) for part in tables if part),

@@ -227,10 +227,33 @@ class BudgetPost(Node):
 
 
 @dataclass(frozen=True)
+class RevisionRow(Node):
+    """What was revised in a decided budget and why; ``amount`` is the change, with its sign.
+
+    ``bearer`` names the nämnd or the key that pays.
+    """
+
+    title: str
+    kind: str
+    bearer: str
+    reason: str
+    amount: Amount
+
+
+@dataclass(frozen=True)
+class Revisions(Node):
+    """All revisions since the budget was decided."""
+
+    title: str
+    rows: tuple[RevisionRow, ...]
+    total: Amount
+
+
+@dataclass(frozen=True)
 class Budget(Node):
     """Budget and financing; ``outcome`` is told once there is a forecast or an outcome.
 
-    ``posts`` is empty in what was stored before they were told.
+    ``posts`` and ``revisions`` are empty in what was stored before they were told.
     """
 
     title: str
@@ -245,6 +268,7 @@ class Budget(Node):
     summary: Summary
     posts: tuple[BudgetPost, ...] = ()
     outcome: MoneyPart | None = None
+    revisions: Revisions | None = None
 
 
 @dataclass(frozen=True)

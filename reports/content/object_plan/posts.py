@@ -15,6 +15,7 @@ from reports.content.object_plan.activities import activity_key, post_key
 from reports.content.object_plan.comparison import kind_label
 from reports.content.object_plan.goals import goal_key
 from reports.content.object_plan.nodes import BudgetPost, UnitGoals
+from reports.content.object_plan.revisions import bearer_label
 from reports.content.object_plan.work_nodes import Activities
 
 KEY = "budgetposter"
@@ -66,7 +67,7 @@ def _post(line: BudgetLine, told: _Told) -> BudgetPost:
         key=post_key(line.number),
         title=line.title,
         kind=kind_label(line.kind) if line.kind else "",
-        bearer=line.unit.code if line.unit else f"Nyckel {line.key.name}" if line.key else "",
+        bearer=bearer_label(line),
         amount=sure_amount(line.amount),
         activity=line.activity.title if line.activity else "",
         activity_key=activity if activity in told.homes else "",

@@ -32,6 +32,11 @@ class Command(BaseCommand):
         parser.add_argument("--label", required=True, help="beteckningen, till exempel 0.1")
         parser.add_argument("--comment", default="", help="kommentar i versionstabellen")
         parser.add_argument(
+            "--appendix",
+            action="store_true",
+            help="med bilagan Så fördelas kostnaderna; annars som i det som godkändes",
+        )
+        parser.add_argument(
             "--edition",
             metavar="KOD",
             nargs="+",
@@ -43,8 +48,11 @@ class Command(BaseCommand):
         """Issue the version, or end with an error that tells all that stands in the way."""
         subject = named_subject(options["kind"], options["plan"], options["follow_up"])
         editions = _editions(subject, options["edition"])
-        stage = PlanVersion.Stage(options["stage"])
-        wish = Wish(subject, stage, options["label"], options["comment"], editions=editions)
+        stage, appendix = PlanVersion.Stage(options["stage"]), options["appendix"]
+        if appendix and isinstance(subject, FollowUpSubject):
+            raise CommandError("--appendix hör till objektplaner.")
+        told = (options["label"], options["comment"])
+        wish = Wish(subject, stage, *told, editions=editions, appendix=appendix)
         try:
             made = issue(wish, user=None)
         except PublishingError as error:

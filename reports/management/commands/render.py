@@ -25,6 +25,9 @@ class Command(BaseCommand):
         parser.add_argument("plan", help="planens kod, till exempel UKFA-2022 eller UF-2022")
         parser.add_argument("--follow-up", metavar="DATUM", help="uppföljningens datum, 2022-08-31")
         parser.add_argument("--unit", metavar="KOD", help="bara den nämndens utgåva")
+        parser.add_argument(
+            "--appendix", action="store_true", help="med bilagan Så fördelas kostnaderna"
+        )
         parser.add_argument("--output", metavar="FIL", required=True, help=", ".join(FORMATS))
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -51,7 +54,10 @@ def _content(options: dict[str, Any]) -> Document:
     if options["kind"] == "objektplan":
         if options["follow_up"] or options["unit"]:
             raise CommandError("--follow-up och --unit hör till uppföljningar.")
-        return build_object_plan(named_plan(options["plan"]))
+        plan = named_plan(options["plan"])
+        return build_object_plan(plan, with_allocation=options["appendix"])
+    if options["appendix"]:
+        raise CommandError("--appendix hör till objektplaner.")
     found = named_follow_up(options["plan"], options["follow_up"])
     code = options["unit"]
     unit = named_committee(code, found.plan.committees.all()) if code else None

@@ -166,10 +166,10 @@ def test_an_address_that_is_taken_at_the_same_moment_is_told_as_that(plan):
     class Overtaken(PlanSubject):
         """A plan whose address another one takes while it is being issued."""
 
-        def build(self, edition=None):
+        def build(self, edition=None, *, appendix=False):
             if not Publication.objects.exists():
                 make_publication(other, "0.1", **link)
-            return super().build(edition)
+            return super().build(edition, appendix=appendix)
 
     with pytest.raises(AddressTakenError, match="skulle få samma adress som"):
         publish(Wish(Overtaken(plan), Stage.DRAFT, "0.1"), user=None)
