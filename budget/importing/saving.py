@@ -46,7 +46,7 @@ def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp, effects: E
             setattr(line, name, value)
     plan = proposal.plan.pk
     new = [
-        BudgetLine(plan_id=plan, series=draft.series, kind=draft.kind, **_values(draft))
+        BudgetLine(plan_id=plan, **draft.slot._asdict(), kind=draft.kind, **_values(draft))
         for draft in matched.new
     ]
     new += proposal.totals.new

@@ -8,6 +8,7 @@ from decimal import Decimal
 from budget.importing.drafts import money
 from budget.importing.ground import Ground
 from budget.importing.rows import RowReader, label_of_total, sums_everything
+from budget.importing.slots import Slot
 from budget.importing.sums import Sums, step_of
 from budget.importing.tables import TOTALS_SUBJECT, AmountColumn
 from budget.importing.words import kind_of, totalled
@@ -29,16 +30,16 @@ class Stated:
     sheet: str
     row: int
     label: str
-    series: Series
+    slot: Slot
     unit: Unit | None
     kind: CostKind | None
     amount: Decimal
     step: Decimal = Decimal(0)
 
     @property
-    def identity(self) -> tuple[str, str, str, int | None, str | None]:
+    def identity(self) -> tuple[Slot, str, str, int | None, str | None]:
         unit = self.unit.pk if self.unit else None
-        return (self.series, self.sheet[:200], self.label, unit, self.kind)
+        return (self.slot, self.sheet[:200], self.label, unit, self.kind)
 
 
 def total_row(reader: RowReader, row: Row, columns: Iterable[AmountColumn]) -> list[Stated]:
@@ -117,11 +118,17 @@ def _stated(
 ) -> Iterator[Stated]:
     for column in columns:
         amount = reader.amount(row, column)
-        if amount is not None:
+        slot = reader.slots.of_total(row, column.slot)
+        if amount is not None and slot is None:
+            reader.report.warnings.append(
+                f"Bladet ”{reader.table.name}”, rad {row.number}: ”{label}” är en summa av flera "
+                "serier och jämförs inte."
+            )
+        elif amount is not None and slot is not None:
             unit, kind = scope
             sheet = reader.header.sheet
             place = (sheet.name, row.number, label[:200])
-            yield Stated(*place, column.series, unit, kind, amount, step_of([amount], sheet.unit))
+            yield Stated(*place, slot, unit, kind, amount, step_of([amount], sheet.unit))
 
 
 def compare_sums(
@@ -133,9 +140,9 @@ def compare_sums(
     are rows, and one for the total itself, are let through.
     """
     for item in stated:
-        scope = (item.series, item.unit.code if item.unit else None, item.kind)
+        scope = (item.slot, item.unit.code if item.unit else None, item.kind)
         computed = of_file.total(*scope)
-        name = f"{Series(item.series).label}, {item.label}"
+        name = f"{item.slot.caption}, {item.label}"
         place = f"Bladet ”{item.sheet}”, rad {item.row}"
         if computed is None:
             report.warnings.append(
@@ -158,13 +165,18 @@ def compare_sums(
 
 
 def keep(stated: Iterable[Stated], ground: Ground, report: ImportReport) -> list[ControlTotal]:
-    """The control totals to save: new ones, and stored ones that get another amount."""
+    """The control totals to save: new ones, and stored ones that get another amount.
+
+    Those of a numbered forecast, another year or a part of one are only compared.
+    """
     stored = {
-        (total.series, total.sheet, total.label, total.unit_id, total.kind): total
+        (Slot(Series(total.series)), total.sheet, total.label, total.unit_id, total.kind): total
         for total in ground.control_totals
     }
     found = []
     for item in stated:
+        if not item.slot.is_plain:
+            continue
         total = stored.get(item.identity)
         entry = (TOTALS_SUBJECT, f"{item.label}", item.sheet, item.row)
         if total is None:
@@ -185,7 +197,7 @@ def keep(stated: Iterable[Stated], ground: Ground, report: ImportReport) -> list
 def _new(item: Stated, ground: Ground) -> ControlTotal:
     return ControlTotal(
         plan_id=ground.plan.pk,
-        series=item.series,
+        series=item.slot.series,
         sheet=item.sheet[:200],
         row=item.row,
         label=item.label,
