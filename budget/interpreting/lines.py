@@ -147,7 +147,7 @@ class Reader:
         return [text for index in columns if (text := " ".join(row.text(index).split()))]
 
 
-_SORTS = (Sort.COMPONENT, Sort.TITLE, Sort.KIND, Sort.UNIT, Sort.KEY, Sort.SHARE)
+_SORTS = tuple(sort for sort in Sort if sort not in (Sort.AMOUNT, Sort.TOTAL, Sort.IGNORE))
 
 
 def heading_text(text: str, sort: Sort) -> str:
