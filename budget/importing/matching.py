@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from budget.importing.drafts import Draft, Identity, bearer_of, identity_of, label_of, money
 from budget.importing.ground import Ground
-from budget.importing.slots import slot_of
+from budget.importing.slots import Slot, slot_of
 from budget.importing.tables import LINES_SUBJECT, Table
 from budget.models import BudgetLine
 from budget.models.kinds import Series
@@ -91,7 +91,23 @@ def match(
     left = [one for one in ground.posts if one.pk not in found]
     result.missing = [one for one in left if slot_of(one, ground.plan.year) in slots]
     _list_missing(result, ground, report)
+    _warn_of_parts(result, ground, report)
     return result
+
+
+def _warn_of_parts(result: Matched, ground: Ground, report: ImportReport) -> None:
+    """A part of the year on top of the whole of it, or the reverse, may be the same money."""
+    held: dict[Slot, set[bool]] = {}
+    for line in ground.posts:
+        slot = slot_of(line, ground.plan.year)
+        held.setdefault(slot.whole, set()).add(bool(slot.period))
+    for slot in dict.fromkeys(draft.slot for draft in result.new):
+        if (not slot.period) in held.get(slot.whole, ()):
+            kept = "hela året" if slot.period else "delar av året"
+            report.warnings.append(
+                f"Planen har redan {slot.whole.caption.lower()} för {kept}. "
+                f"{slot.caption} läggs till det."
+            )
 
 
 def _pairs(

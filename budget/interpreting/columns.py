@@ -11,7 +11,7 @@ from budget.interpreting.caption_slots import told_by
 from budget.interpreting.captions import Meaning, words_of
 from budget.interpreting.grid import Grid, is_mostly_numbers
 from budget.interpreting.heads import Head
-from budget.interpreting.parts import leave_unread, settle_parts
+from budget.interpreting.parts import leave_unread
 from budget.interpreting.roles import Role, Scale, Sort, Style
 from budget.interpreting.vocabulary import Vocabulary
 from budget.models.kinds import Series
@@ -49,7 +49,6 @@ def roles_of(grid: Grid, head: Head, title: str, known: Vocabulary) -> dict[int,
     leave_unread(grid, head.below, roles)
     _leave_shares(grid, head, roles)
     _settle_sums(roles, head)
-    settle_parts(roles)
     _keep_first(roles)
     _from_cells(grid, head, [column for column in used if column not in roles], roles, known)
     return dict(sorted(roles.items()))

@@ -28,28 +28,39 @@ def leave_unread(grid: Grid, below: int, roles: dict[int, Role]) -> None:
                 roles[column] = Role(Sort.IGNORE)
 
 
-def settle_parts(roles: dict[int, Role]) -> None:
+def settle_parts(roles: dict[int, Role], year: int) -> None:
     """What stands for the whole year beside its parts is compared with them, not added.
 
-    Tertials beside their months are left out. A forecast "april" is one made in April, unless
-    the forecasts go through all the parts of the year.
+    A tertial beside its four months is left out, and so are months beside a tertial that lacks
+    some. A forecast "april" is one made in April, unless the forecasts go through all the parts
+    of the year. Amounts of no stated year are those of `year`.
     """
     groups: dict[object, list[int]] = {}
     for column, role in roles.items():
         if role.sort == Sort.AMOUNT:
-            groups.setdefault((role.slot.whole, role.unit, role.kind, role.sign), []).append(column)
+            slot = role.slot._replace(year=role.year or year, period="")
+            groups.setdefault((slot, role.unit, role.kind, role.sign), []).append(column)
     for columns in groups.values():
         periods = {roles[column].period for column in columns} - {""}
         if roles[columns[0]].series == Series.FORECAST and not _are_all(periods):
             _change(roles, columns, period="")
             continue
-        months = periods & _MONTHS
-        if months and periods & _TERTIALS:
-            tertials = [one for one in columns if roles[one].period in _TERTIALS]
-            roles.update({one: Role(Sort.IGNORE) for one in tertials})
+        left = _overlapping(periods)
+        _change(roles, [one for one in columns if roles[one].period in left], sort=Sort.IGNORE)
         if periods:
             whole = [one for one in columns if not roles[one].period]
-            _change(roles, whole, sort=Sort.TOTAL)
+            stated = next(roles[one].year for one in columns if roles[one].period)
+            _change(roles, whole, sort=Sort.TOTAL, year=stated)
+
+
+def _overlapping(periods: set[str]) -> set[str]:
+    """Tertials whose every month is there, and the months of other tertials."""
+    left: set[str] = set()
+    for number, tertial in enumerate(sorted(_TERTIALS)):
+        months = {f"m{month:02}" for month in range(4 * number + 1, 4 * number + 5)}
+        if tertial in periods:
+            left |= {tertial} if months <= periods else months & periods
+    return left
 
 
 def _are_all(periods: set[str]) -> bool:
