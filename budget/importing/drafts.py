@@ -29,6 +29,7 @@ class Draft:
     unit: Unit | None
     key: Key | None
     component: Component | None
+    note: str = ""
 
     @property
     def identity(self) -> Identity:

@@ -78,10 +78,10 @@ def match(
         stands = {
             line.pk: line.amount + added.get(line.pk, 0) for line in existing.get(identity, ())
         }
-        for draft, line in _pairs(same, existing.get(identity, []), stands):
-            if line is not None:
-                found.add(line.pk)
-                _compare(line, stands[line.pk], draft, ground, table, result, report)
+        for draft, held in _pairs(same, existing.get(identity, []), stands):
+            if held is not None:
+                found.add(held.pk)
+                _compare(held, stands[held.pk], draft, ground, table, result, report)
             else:
                 result.new.append(draft)
                 report.new.append(_entry(draft, table, note=money(draft.amount)))
@@ -186,6 +186,8 @@ def _changes(line: BudgetLine, stands: Decimal, draft: Draft, plan_year: int) ->
     changes = []
     if stands != draft.amount:
         changes.append(Change("belopp", money(stands), money(draft.amount)))
+    if draft.note and draft.note.split() != line.note.split():
+        changes.append(Change("anmärkning", line.note, draft.note))
     if line.title != draft.title:
         changes.append(Change("post", line.title, draft.title))
     if draft.identity != identity_of(line, plan_year):

@@ -19,6 +19,7 @@ from objects.sheets import FoundColumn, Header, ImportReport, Row, Unread
 
 KIND_EXPECTED = "VM, VU, nyutveckling eller övrigt"
 BEARER_EXPECTED = "antingen nämnd eller fördelningsnyckel"
+LONGEST_NOTE = 5000
 LENGTHS = {"title": 300, "component": 200}
 
 
@@ -67,6 +68,7 @@ class RowReader:
         kind, unit, key = self._kind(row, is_loose), self._unit(row), self._key(row)
         self._check_bearer(row, is_loose)
         texts = {name: self._text(row, name) for name in LENGTHS}
+        note = self._note(row)
         found = self._amounts(row, amounts)
         if len(self.report.faults) > before or (not is_loose and unit is None and key is None):
             return []
@@ -82,6 +84,7 @@ class RowReader:
                 unit,
                 key,
                 component,
+                note,
             )
             for found_in, amount in found
         ]
@@ -142,6 +145,13 @@ class RowReader:
         text = " ".join(self.header.text(row, name).split())
         if len(text) > LENGTHS[name] or "\0" in text:
             self.fault(row, name, f"högst {LENGTHS[name]} tecken", "är för lång")
+        return text
+
+    def _note(self, row: Row) -> str:
+        """The remark; its lines are kept."""
+        text = self.header.text(row, "note")
+        if len(text) > LONGEST_NOTE or "\0" in text:
+            self.fault(row, "note", f"högst {LONGEST_NOTE} tecken", "är för lång")
         return text
 
     def _amounts(

@@ -31,6 +31,7 @@ COLUMNS = (
     Column("forecast", ("Prognos nummer", "Prognosnummer"), is_required=False),
     Column("year", ("År",), is_required=False),
     Column("period", ("Del av året",), is_required=False),
+    Column("note", ("Anmärkning",), is_required=False),
     Column("reason", ("Skäl till revidering",), is_required=False),
     Column("amount", ("Belopp",), is_required=False, pattern=AMOUNT_PATTERN),
 )

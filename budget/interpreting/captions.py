@@ -65,8 +65,9 @@ def _amount(words: list[str], known: Vocabulary) -> Meaning | None:
     if unknown or not (is_told or kind or unit or any(has.values())):
         return None
     series = told.series or Series.BUDGET
-    place = {"forecast": told.forecast, "period": told.period}
-    role = Role(Sort.AMOUNT, series, told.year, kind, unit, **place)
+    role = Role(
+        Sort.AMOUNT, series, told.year, kind, unit, forecast=told.forecast, period=told.period
+    )
     return Meaning(role, has["sum"], has["income"], told.series is not None)
 
 

@@ -123,7 +123,7 @@ def _keep_first(roles: dict[int, Role]) -> None:
     for column, role in sorted(roles.items()):
         if role.sort in _ONCE:
             if role.sort in seen:
-                roles[column] = Role(Sort.NOTE)
+                roles[column] = Role(Sort.NOTE if role.sort == Sort.TITLE else Sort.IGNORE)
             seen.add(role.sort)
 
 

@@ -44,7 +44,7 @@ SORT_LABELS = {
     Sort.REASON: "Skäl till revidering",
     Sort.AMOUNT: "Belopp",
     Sort.TOTAL: "Radens summa (jämförs)",
-    Sort.NOTE: "Anteckning (läses inte in)",
+    Sort.NOTE: "Anmärkning",
     Sort.IGNORE: "Läses inte in",
 }
 

@@ -36,7 +36,7 @@ def plan_workbook(plan: ObjectPlan) -> bytes:
     book = Book()
     sheet = book.active
     sheet.title = f"Budget {plan.year}"
-    head = (*HEAD, f"Budget {plan.year} (kr)")
+    head = (*HEAD, f"Budget {plan.year} (kr)", "Anmärkning")
     last = write_table(sheet, head, map(_row, budget_lines(ground.lines, plan.year)))
     _amounts(sheet, last + EMPTY_ROWS)
     write_table(book.create_sheet("Nycklar"), KEY_HEAD, _shares(ground))
@@ -59,6 +59,7 @@ def _row(line: BudgetLine) -> tuple[Any, ...]:
         line.unit.code if line.unit else "",
         line.key.name if line.key else "",
         line.amount,
+        line.note,
     )
 
 
