@@ -98,7 +98,7 @@ class _Reading:
                 self.stated += control_row(reader, row, columns)
         self.stated = numbered(self.stated)
         compare_sums(self.stated, of_file, of_plan, self.report)
-        self.proposal.control_totals = keep(self.stated, self.ground, self.report)
+        self.proposal.control_totals = keep(self.stated, of_file, self.ground, self.report)
         self.proposal.totals = read_totals(totals, self.ground, self.report)
         self.report.normalised += self.main.spellings.entries()
 

@@ -33,7 +33,7 @@ def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
     _save_lines(proposal, batch, stamp, effects)
     for total in proposal.control_totals:
         total.batch = batch
-    fields = ("amount", "row", "batch")
+    fields = ("amount", "row", "tolerance", "batch")
     _save_all(ControlTotal, proposal.control_totals, fields, stamp, effects)
     batch.effects = effects.as_json()
     batch.save(update_fields=["effects"])

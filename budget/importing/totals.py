@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from budget.importing.drafts import money
 from budget.importing.ground import Ground
@@ -15,6 +15,7 @@ from budget.importing.words import kind_of, totalled
 from budget.models import ControlTotal
 from budget.models.kinds import CostKind, Series
 from objects.models import Unit
+from objects.money import ORE
 from objects.sheets import Change, ControlSum, Entry, ImportReport, Row
 
 Scope = tuple[Unit | None, CostKind | None]
@@ -131,16 +132,26 @@ def _stated(
             yield Stated(*place, slot, unit, kind, amount, step_of([amount], sheet.unit))
 
 
-def compare_sums(
-    stated: Iterable[Stated], of_file: Sums, of_plan: Sums, report: ImportReport
-) -> None:
-    """Put each stated total beside the file's rows and the plan's; warn where they differ.
+def _scope_of(item: Stated) -> tuple[Slot, str | None, CostKind | None]:
+    return (item.slot, item.unit.code if item.unit else None, item.kind)
+
+
+def tolerance_of(item: Stated, of_file: Sums) -> Decimal:
+    """How far rounding may take a stated total from its rows (kr).
 
     A sheet in thousands has rounded each amount by up to half a step: as many halves as there
     are rows, and one for the total itself, are let through.
     """
+    slack = of_file.slack(*_scope_of(item)) + item.step / 2
+    return slack.quantize(ORE, ROUND_UP)
+
+
+def compare_sums(
+    stated: Iterable[Stated], of_file: Sums, of_plan: Sums, report: ImportReport
+) -> None:
+    """Put each stated total beside the file's rows and the plan's; warn where they differ."""
     for item in stated:
-        scope = (item.slot, item.unit.code if item.unit else None, item.kind)
+        scope = _scope_of(item)
         computed = of_file.total(*scope)
         name = f"{item.slot.caption}, {item.label}"
         place = f"Bladet ”{item.sheet}”, rad {item.row}"
@@ -149,7 +160,7 @@ def compare_sums(
                 f"{place}: ”{item.label}” {money(item.amount)} har inga rader att jämföras med."
             )
             continue
-        tolerance = of_file.slack(*scope) + item.step / 2
+        tolerance = tolerance_of(item, of_file)
         control = ControlSum(name, item.amount, computed, item.sheet, item.row, tolerance)
         report.control_sums.append(control)
         if not control.agrees:
@@ -164,8 +175,10 @@ def compare_sums(
             )
 
 
-def keep(stated: Iterable[Stated], ground: Ground, report: ImportReport) -> list[ControlTotal]:
-    """The control totals to save: new ones, and stored ones that get another amount.
+def keep(
+    stated: Iterable[Stated], of_file: Sums, ground: Ground, report: ImportReport
+) -> list[ControlTotal]:
+    """The control totals to save: new ones, and stored ones that get another amount or tolerance.
 
     Those of a numbered forecast, another year or a part of one are only compared.
     """
@@ -178,14 +191,20 @@ def keep(stated: Iterable[Stated], ground: Ground, report: ImportReport) -> list
         if not item.slot.is_plain:
             continue
         total = stored.get(item.identity)
+        tolerance = tolerance_of(item, of_file)
         entry = (TOTALS_SUBJECT, f"{item.label}", item.sheet, item.row)
         if total is None:
             total = _new(item, ground)
+            total.tolerance = tolerance
             report.new.append(Entry(*entry, note=money(item.amount)))
         elif total.amount != item.amount:
             change = Change("belopp", money(total.amount), money(item.amount))
             report.changed.append(Entry(*entry, (change,)))
-            total.amount, total.row = item.amount, item.row
+            total.amount, total.row, total.tolerance = item.amount, item.row, tolerance
+        elif total.tolerance != tolerance:
+            shown = (money(total.tolerance), money(tolerance))
+            report.changed.append(Entry(*entry, (Change("avrundning", *shown),)))
+            total.tolerance = tolerance
         else:
             report.unchanged.append(Entry(*entry))
             continue
