@@ -41,7 +41,7 @@ def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
 
 def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp, effects: Effects) -> None:
     matched = proposal.lines
-    fields = LINE_FIELDS
+    fields: tuple[str, ...] = LINE_FIELDS
     if any(draft.note not in ("", line.note) for line, draft in matched.changed):
         # Otherwise a remark written later would stand in the way of taking the import back.
         fields = (*LINE_FIELDS, "note")
