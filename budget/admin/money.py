@@ -105,6 +105,7 @@ class ControlTotalAdmin(HistoryAdmin):
     list_display: list[str | Callable[..., str]] = [
         *("plan", "label", "series", "unit", "kind", "sheet", "row"),
         amount,
+        "tolerance",
     ]
     list_display_links = ["plan", "label"]
     list_filter = ["plan", "series", "kind", "unit"]

@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from budget.allocation import Split
 from budget.importing.ground import Key
+from budget.importing.slots import Slot, slot_of
 from budget.models import BudgetLine
 from budget.models.kinds import CostKind, Series
 from objects.models import Component, Unit
 from objects.money import format_money
 from objects.names import name_key
 
-Identity = tuple[str, str, str, str, str]
+Identity = tuple[Slot, str, str, str, str]
+BUDGET = Slot(Series.BUDGET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +22,25 @@ class Draft:
 
     row: int
     column: str
-    series: Series
+    slot: Slot
     kind: CostKind | None
     title: str
     amount: Decimal
     unit: Unit | None
     key: Key | None
     component: Component | None
+    note: str = ""
 
     @property
     def identity(self) -> Identity:
         """What makes it the same line as one in the plan, whatever the amount."""
         bearer = _bearer(self.unit, self.key.instance.name if self.key else "")
-        return identity(self.series, self.component, self.title, self.kind, bearer)
+        return identity(self.slot, self.component, self.title, self.kind, bearer)
 
     @property
     def label(self) -> str:
         """The line for a reader: ``Google Workspace · Licenser · VM · Alla fyra``."""
-        return line_label(self.series, self.component, self.title, self.kind, self.bearer)
+        return line_label(self.slot, self.component, self.title, self.kind, self.bearer)
 
     @property
     def bearer(self) -> str:
@@ -52,17 +55,17 @@ class Draft:
 
 
 def identity(
-    series: str, component: Component | None, title: str, kind: str | None, bearer: str
+    slot: Slot, component: Component | None, title: str, kind: str | None, bearer: str
 ) -> Identity:
     """Names compared without case and spacing, so that a respelling is not a new line."""
     part = name_key(component.name) if component else ""
-    return (series, part, " ".join(title.casefold().split()), kind or "", bearer)
+    return (slot, part, " ".join(title.casefold().split()), kind or "", bearer)
 
 
-def identity_of(line: BudgetLine) -> Identity:
-    """The identity of a line in the plan."""
+def identity_of(line: BudgetLine, plan_year: int) -> Identity:
+    """The identity of a line in a plan of `plan_year`."""
     bearer = _bearer(line.unit, line.key.name if line.key else "")
-    return identity(line.series, line.component, line.title, line.kind, bearer)
+    return identity(slot_of(line, plan_year), line.component, line.title, line.kind, bearer)
 
 
 def _bearer(unit: Unit | None, key_name: str) -> str:
@@ -70,11 +73,11 @@ def _bearer(unit: Unit | None, key_name: str) -> str:
 
 
 def line_label(
-    series: str, component: Component | None, title: str, kind: str | None, bearer: str
+    slot: Slot, component: Component | None, title: str, kind: str | None, bearer: str
 ) -> str:
     """A line in words, without its amount."""
     words = (
-        "" if series == Series.BUDGET else Series(series).label,
+        "" if slot == BUDGET else slot.caption,
         component.name if component else "",
         title,
         CostKind(kind).label if kind else "",
@@ -83,9 +86,11 @@ def line_label(
     return " · ".join(word for word in words if word) or "Totalt"
 
 
-def label_of(line: BudgetLine) -> str:
-    """The label of a line in the plan."""
-    return line_label(line.series, line.component, line.title, line.kind, bearer_of(line))
+def label_of(line: BudgetLine, plan_year: int) -> str:
+    """The label of a line in a plan of `plan_year`."""
+    return line_label(
+        slot_of(line, plan_year), line.component, line.title, line.kind, bearer_of(line)
+    )
 
 
 def bearer_of(line: BudgetLine) -> str:

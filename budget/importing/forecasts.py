@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.db.models import Q
+
 from budget.importing.drafts import money
 from budget.importing.ground import Ground
 from budget.importing.rows import RowReader, label_of_total, sums_everything
+from budget.importing.slots import Slot
 from budget.importing.tables import LINES_SUBJECT, AmountColumn
 from budget.models import BudgetLine
 from budget.models.kinds import Series
@@ -24,9 +27,9 @@ class TotalLines:
 
 def is_total_only(reader: RowReader, column: AmountColumn) -> bool:
     """Another year's column, or a forecast or outcome that no row of its own carries."""
-    if column.year != reader.ground.plan.year:
+    if column.year not in reader.ground.years:
         return True
-    return column.series != Series.BUDGET and not any(
+    return column.slot.series != Series.BUDGET and not any(
         row.value(column.column.index) is not None
         for row in reader.header.rows()
         if label_of_total(reader.header, row) is None
@@ -38,12 +41,12 @@ def read_totals(
 ) -> TotalLines:
     """The totals of `columns`, each for the plan of the same object and the column's year."""
     result = TotalLines()
-    seen: dict[tuple[Series, int], Decimal] = {}
+    seen: dict[Slot, Decimal] = {}
     for reader, column in columns:
         amount = _total(reader, column)
         if amount is None:
             continue
-        first = seen.setdefault((column.series, column.year), amount)
+        first = seen.setdefault(column.slot, amount)
         if first is not amount:
             if first != amount:
                 report.warnings.append(
@@ -73,17 +76,20 @@ def _place(reader: RowReader, column: AmountColumn, amount: Decimal, result: Tot
     report, ground = reader.report, reader.ground
     plan = _plan_for(column, ground)
     what = f"”{column.column.caption}” ({money(amount)})"
-    if column.series == Series.BUDGET:
+    slot = column.slot
+    if slot.series == Series.BUDGET:
         report.warnings.append(f"{what} lästes inte in: en budget för ett annat år än planens.")
         return
     if plan is None:
         report.warnings.append(f"{what} lästes inte in: objektet har ingen plan för {column.year}.")
         return
-    found = BudgetLine.objects.filter(plan=plan, series=column.series, forecast=None, year=None)
-    lines = list(found.order_by("number"))
-    entry = (f"{LINES_SUBJECT} i {plan.code}", f"{column.series.label} totalt", reader.table.name)
+    year = column.year if column.year != plan.year else None
+    own = {"series": slot.series, "forecast": slot.forecast, "year": year}
+    lines = _lines_of(plan, slot, year)
+    what_is = slot._replace(year=None).caption
+    entry = (f"{LINES_SUBJECT} i {plan.code}", f"{what_is} totalt", reader.table.name)
     if not lines:
-        result.new.append(BudgetLine(plan=plan, series=column.series, amount=amount))
+        result.new.append(BudgetLine(plan=plan, **own, period=slot.period, amount=amount))
         report.new.append(Entry(*entry, note=money(amount)))
         return
     planned = sum((line.amount for line in lines), Decimal(0))
@@ -102,8 +108,17 @@ def _place(reader: RowReader, column: AmountColumn, amount: Decimal, result: Tot
         )
 
 
+def _lines_of(plan: ObjectPlan, slot: Slot, year: int | None) -> list[BudgetLine]:
+    """The lines whose sum the total states; a total of the whole year sums its parts too."""
+    years = Q(year=year) | (Q(year=plan.year) if year is None else Q())
+    found = BudgetLine.objects.filter(years, plan=plan, series=slot.series, forecast=slot.forecast)
+    if slot.period:
+        found = found.filter(period=slot.period)
+    return list(found.order_by("number"))
+
+
 def _plan_for(column: AmountColumn, ground: Ground) -> ObjectPlan | None:
-    if column.year == ground.plan.year:
+    if column.year in ground.years:
         return ground.plan
     plans = ObjectPlan.objects.filter(object_id=ground.plan.object_id)
     return plans.filter(period_start__year=column.year).order_by("period_start").first()

@@ -48,13 +48,19 @@ class Ground:
 
     @property
     def posts(self) -> list[BudgetLine]:
-        """The lines that a row of a file may speak of: whole amounts of the plan's first year."""
-        return [line for line in self.lines if is_post(line)]
+        """The lines that a row of a file may speak of; a revision is made in the grid alone."""
+        return [line for line in self.lines if not line.revision_reason]
 
     @property
     def beside(self) -> list[BudgetLine]:
-        """The other lines: revisions, parts of a year, numbered forecasts, later years."""
-        return [line for line in self.lines if not is_post(line)]
+        """The other lines: revisions."""
+        return [line for line in self.lines if line.revision_reason]
+
+    @property
+    def years(self) -> set[int]:
+        """The years that the plan holds for, and those that it has lines of."""
+        period = range(self.plan.period_start.year, self.plan.period_end.year + 1)
+        return {*period, *(line.year for line in self.lines if line.year)}
 
     def revised(self) -> dict[int, Decimal]:
         """What revisions add to the lines that they revise, by primary key of these."""
@@ -144,11 +150,6 @@ def percent(share: Fraction) -> str:
 def described(shares: dict[str, Fraction]) -> str:
     """Shares as text in order of code: ``BIN 30 %, BOU 70 %``."""
     return ", ".join(f"{code} {percent(share)}" for code, share in sorted(shares.items()))
-
-
-def is_post(line: BudgetLine) -> bool:
-    """Tell whether a row of a file may speak of ``line``."""
-    return not (line.revises_id or line.period or line.forecast or line.year)
 
 
 def named_lines(lines: Iterable[BudgetLine]) -> list[BudgetLine]:

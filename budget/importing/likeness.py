@@ -29,7 +29,7 @@ def alike(drafts: Iterable[Draft]) -> list[Alike]:
     groups: dict[object, list[Draft]] = {}
     for draft in drafts:
         if draft.amount:
-            where = (draft.series, draft.bearer, draft.amount)
+            where = (draft.slot, draft.bearer, draft.amount)
             groups.setdefault(where, []).append(draft)
     return [pair for group in groups.values() if len(group) > 1 for pair in _pairs(group)]
 

@@ -1,11 +1,14 @@
 """Drafts against the lines of the plan: what is new, changed, the same, or not in the file."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from budget.importing.drafts import Draft, Identity, bearer_of, identity_of, label_of, money
 from budget.importing.ground import Ground
+from budget.importing.slots import Slot, slot_of
 from budget.importing.tables import LINES_SUBJECT, Table
 from budget.models import BudgetLine
 from budget.models.kinds import Series
@@ -22,13 +25,21 @@ class Matched:
 
 
 def by_identity(
-    drafts: Iterable[Draft], table: Table, report: ImportReport
-) -> dict[Identity, Draft]:
-    """The drafts by identity, with a fault for each that names the same line as an earlier."""
-    seen: dict[Identity, Draft] = {}
+    drafts: Iterable[Draft], table: Table, ground: Ground, report: ImportReport
+) -> dict[Identity, list[Draft]]:
+    """The drafts by identity, with a fault for each that names the same line as an earlier.
+
+    A post that the plan itself holds several times may stand as many times in the file.
+    """
+    seen: dict[Identity, list[Draft]] = {}
+    year = ground.plan.year
+    held = Counter(identity_of(line, year) for line in ground.posts)
     for draft in drafts:
-        first = seen.setdefault(draft.identity, draft)
-        if first is not draft:
+        same = seen.setdefault(draft.identity, [])
+        if len(same) < max(1, held[draft.identity]):
+            same.append(draft)
+        else:
+            first = same[0]
             report.faults.append(
                 Fault(
                     table.name,
@@ -44,43 +55,89 @@ def by_identity(
 
 
 def match(
-    drafts: Mapping[Identity, Draft], table: Table, ground: Ground, report: ImportReport
+    drafts: Mapping[Identity, list[Draft]],
+    table: Table,
+    ground: Ground,
+    report: ImportReport,
+    tells_revisions: bool = False,
 ) -> Matched:
-    """Compare drafts with the plan's lines in their series.
+    """Compare drafts with the plan's lines of the same series, forecast, year and part of it.
 
-    Lines that the file does not speak of are left alone and reported as missing.
+    Lines that the file does not speak of are left alone and reported as missing. A file that
+    `tells_revisions` apart says what was decided, any other what holds.
     """
     result = Matched()
-    existing: dict[Identity, BudgetLine] = {}
+    existing: dict[Identity, list[BudgetLine]] = {}
     for line in ground.posts:
-        existing.setdefault(identity_of(line), line)
+        existing.setdefault(identity_of(line, ground.plan.year), []).append(line)
     existing |= _with_other_bearer(drafts, existing)
     revised = ground.revised()
-    for identity, draft in drafts.items():
-        if identity in existing:
-            line = existing[identity]
-            stands = line.amount + revised.get(line.pk, 0)
-            _compare(line, stands, draft, table, result, report)
-        else:
-            result.new.append(draft)
-            report.new.append(_entry(draft, table, note=money(draft.amount)))
-    found = {existing[identity].pk for identity in drafts if identity in existing}
+    added = {} if tells_revisions else revised
+    found = set()
+    for identity, same in drafts.items():
+        stands = {
+            line.pk: line.amount + added.get(line.pk, 0) for line in existing.get(identity, ())
+        }
+        for draft, held in _pairs(same, existing.get(identity, []), stands):
+            if held is not None:
+                found.add(held.pk)
+                _compare(held, stands[held.pk], draft, ground, table, result, report)
+            else:
+                result.new.append(draft)
+                report.new.append(_entry(draft, table, note=money(draft.amount)))
     fixed = [one for line, one in result.changed if ground.is_decided or line.pk in revised]
     _refuse_decided((*result.new, *fixed) if ground.is_decided else fixed, table, report)
-    _list_missing(drafts, [one for one in ground.posts if one.pk not in found], result, report)
+    slots = {identity[0] for identity in drafts}
+    left = [one for one in ground.posts if one.pk not in found]
+    result.missing = [one for one in left if slot_of(one, ground.plan.year) in slots]
+    _list_missing(result, ground, report)
+    _warn_of_parts(result, ground, report)
     return result
 
 
+def _warn_of_parts(result: Matched, ground: Ground, report: ImportReport) -> None:
+    """A part of the year on top of the whole of it, or the reverse, may be the same money."""
+    held: dict[Slot, set[bool]] = {}
+    for line in ground.posts:
+        slot = slot_of(line, ground.plan.year)
+        held.setdefault(slot.whole, set()).add(bool(slot.period))
+    for slot in dict.fromkeys(draft.slot for draft in result.new):
+        if (not slot.period) in held.get(slot.whole, ()):
+            kept = "hela året" if slot.period else "delar av året"
+            report.warnings.append(
+                f"Planen har redan {slot.whole.caption.lower()} för {kept}. "
+                f"{slot.caption} läggs till det."
+            )
+
+
+def _pairs(
+    drafts: Sequence[Draft], lines: Sequence[BudgetLine], stands: Mapping[int, Decimal]
+) -> Iterator[tuple[Draft, BudgetLine | None]]:
+    """Each draft with its line: of several that are alike those with the same amount first."""
+    left = list(lines)
+    changed = []
+    for draft in drafts:
+        same = next((line for line in left if stands[line.pk] == draft.amount), None)
+        if same is None:
+            changed.append(draft)
+        else:
+            left.remove(same)
+            yield draft, same
+    yield from zip_longest(changed, left[: len(changed)])
+
+
 def _with_other_bearer(
-    drafts: Mapping[Identity, Draft], existing: Mapping[Identity, BudgetLine]
-) -> dict[Identity, BudgetLine]:
+    drafts: Mapping[Identity, list[Draft]], existing: Mapping[Identity, list[BudgetLine]]
+) -> dict[Identity, list[BudgetLine]]:
     """Lines that the file gives another bearer, by the identity they get.
 
     A post that stands once among what the file adds and once among what it leaves out is the same
     post, moved from one unit or key to another; taken as new, its money would count twice.
     """
     added = _by_post(identity for identity in drafts if identity not in existing)
-    left = _by_post(identity for identity in existing if identity not in drafts)
+    left = _by_post(
+        identity for identity, lines in existing.items() for _ in lines if identity not in drafts
+    )
     return {
         identities[0]: existing[left[post][0]]
         for post, identities in added.items()
@@ -92,9 +149,9 @@ def _by_post(identities: Iterable[Identity]) -> dict[Identity, list[Identity]]:
     """Identities that differ in their bearer alone; those without a name are no posts."""
     posts: dict[Identity, list[Identity]] = {}
     for identity in identities:
-        series, component, title, kind, _ = identity
+        slot, component, title, kind, _ = identity
         if component or title:
-            posts.setdefault((series, component, title, kind, ""), []).append(identity)
+            posts.setdefault((slot, component, title, kind, ""), []).append(identity)
     return posts
 
 
@@ -102,7 +159,7 @@ def _refuse_decided(drafts: Iterable[Draft], table: Table, report: ImportReport)
     """What was decided stays: it is changed by revisions with a reason, one by one."""
     problem = "ändrar en budget som är beslutad; revidera den i rutnätet och skriv skälet"
     for draft in drafts:
-        if draft.series == Series.BUDGET:
+        if draft.slot.series == Series.BUDGET:
             expected = "de belopp som gäller"
             fault = Fault(table.name, draft.row, "", draft.label, expected, problem)
             report.faults.append(fault)
@@ -112,11 +169,12 @@ def _compare(
     line: BudgetLine,
     stands: Decimal,
     draft: Draft,
+    ground: Ground,
     table: Table,
     result: Matched,
     report: ImportReport,
 ) -> None:
-    changes = _changes(line, stands, draft)
+    changes = _changes(line, stands, draft, ground.plan.year)
     if changes:
         result.changed.append((line, draft))
         report.changed.append(_entry(draft, table, changes))
@@ -124,13 +182,15 @@ def _compare(
         report.unchanged.append(_entry(draft, table))
 
 
-def _changes(line: BudgetLine, stands: Decimal, draft: Draft) -> tuple[Change, ...]:
+def _changes(line: BudgetLine, stands: Decimal, draft: Draft, plan_year: int) -> tuple[Change, ...]:
     changes = []
     if stands != draft.amount:
         changes.append(Change("belopp", money(stands), money(draft.amount)))
+    if draft.note and draft.note.split() != line.note.split():
+        changes.append(Change("anmärkning", line.note, draft.note))
     if line.title != draft.title:
         changes.append(Change("post", line.title, draft.title))
-    if draft.identity != identity_of(line):
+    if draft.identity != identity_of(line, plan_year):
         changes.append(Change("bärs av", bearer_of(line), draft.bearer))
     elif draft.key is not None and draft.key.instance.pk != line.key_id:
         changes.append(Change("nyckel", "tidigare version", "planens version"))
@@ -141,18 +201,11 @@ def _entry(draft: Draft, table: Table, changes: tuple[Change, ...] = (), note: s
     return Entry(LINES_SUBJECT, draft.label, table.name, draft.row, changes, note)
 
 
-def _list_missing(
-    drafts: Mapping[Identity, Draft],
-    lines: Iterable[BudgetLine],
-    result: Matched,
-    report: ImportReport,
-) -> None:
-    series = {draft.series for draft in drafts.values()}
-    result.missing = [
-        line for line in lines if line.series in series and identity_of(line) not in drafts
-    ]
+def _list_missing(result: Matched, ground: Ground, report: ImportReport) -> None:
+    year = ground.plan.year
     report.missing += [
-        Entry(LINES_SUBJECT, label_of(line), note=money(line.amount)) for line in result.missing
+        Entry(LINES_SUBJECT, label_of(line, year), note=money(line.amount))
+        for line in result.missing
     ]
     if result.missing:
         total = sum((line.amount for line in result.missing), Decimal(0))

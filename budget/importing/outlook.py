@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from budget.importing.drafts import parts_of
 from budget.importing.proposal import Proposal
-from budget.models import BudgetLine
+from budget.importing.slots import Slot, slot_of
 from budget.models.kinds import CostKind, Series
 
 Cell = tuple[str | None, str | None]
 Cells = dict[Cell, Decimal]
+Part = tuple[Slot, str | None, dict[str | None, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,54 +42,48 @@ class Outlook:
 
 def outlook_of(proposal: Proposal) -> tuple[Outlook, ...]:
     """The series that the file's rows speak of; a later forecast stands for an earlier one."""
-    lines = _in_force(proposal.ground.lines)
-    touched = {draft.series for draft in proposal.drafts}
-    found = []
-    for series in Series:
-        if series in touched:
-            own = [line for line in lines if line.series == series]
-            found.append(_outlook(series, _before(own, proposal), _after(own, proposal, series)))
-    return tuple(found)
+    touched = {draft.slot.series for draft in proposal.drafts}
+    before, after = _before(proposal), _after(proposal)
+    return tuple(
+        _outlook(series, _in_force(before, series), _in_force(after, series))
+        for series in Series
+        if series in touched
+    )
 
 
-def _in_force(lines: Iterable[BudgetLine]) -> list[BudgetLine]:
-    lines = list(lines)
+def _in_force(parts: Iterable[Part], series: Series) -> Cells:
+    """The cells of a series; of a year's forecasts only the last."""
+    own = [part for part in parts if part[0].series == series]
     latest: dict[int | None, int] = {}
-    for line in lines:
-        if line.series == Series.FORECAST:
-            latest[line.year] = max(latest.get(line.year, 0), line.forecast or 0)
-    return [
-        line
-        for line in lines
-        if line.series != Series.FORECAST or (line.forecast or 0) == latest[line.year]
-    ]
-
-
-def _before(lines: Iterable[BudgetLine], proposal: Proposal) -> Cells:
+    for slot, _, _ in own:
+        latest[slot.year] = max(latest.get(slot.year, 0), slot.forecast or 0)
     cells: Cells = {}
-    for line in lines:
-        _add(cells, line.kind, parts_of(line, proposal.ground.splits))
+    for slot, kind, amounts in own:
+        if (slot.forecast or 0) == latest[slot.year]:
+            for code, amount in amounts.items():
+                cells[code, kind] = cells.get((code, kind), Decimal("0.00")) + amount
     return cells
 
 
-def _after(lines: Iterable[BudgetLine], proposal: Proposal, series: Series) -> Cells:
+def _before(proposal: Proposal) -> list[Part]:
+    ground = proposal.ground
+    return [
+        (slot_of(line, ground.plan.year), line.kind, parts_of(line, ground.splits))
+        for line in ground.lines
+    ]
+
+
+def _after(proposal: Proposal) -> list[Part]:
     """Lines that the file leaves alone may still be shared anew, by a key that it changes."""
     renewed = {key.instance.pk: key.split for key in proposal.keys if key.instance.pk}
     splits = proposal.ground.splits | renewed
     changed = {line.pk: draft for line, draft in proposal.lines.changed}
-    cells: Cells = {}
-    for line in lines:
+    found: list[Part] = []
+    for line in proposal.ground.lines:
         draft = changed.get(line.pk)
-        _add(cells, line.kind, draft.parts() if draft else parts_of(line, splits))
-    for draft in proposal.lines.new:
-        if draft.series == series:
-            _add(cells, draft.kind, draft.parts())
-    return cells
-
-
-def _add(cells: Cells, kind: str | None, parts: dict[str | None, Decimal]) -> None:
-    for code, amount in parts.items():
-        cells[code, kind] = cells.get((code, kind), Decimal("0.00")) + amount
+        parts = draft.parts() if draft else parts_of(line, splits)
+        found.append((slot_of(line, proposal.plan.year), line.kind, parts))
+    return found + [(one.slot, one.kind, one.parts()) for one in proposal.lines.new]
 
 
 def _outlook(series: Series, before: Cells, after: Cells) -> Outlook:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from budget.importing.drafts import money
 from budget.importing.rows import RowReader
-from budget.importing.sums import Sums, step_of
+from budget.importing.slots import slot_of
+from budget.importing.sums import Cell, Sums, step_of
 from budget.importing.tables import LINES_SUBJECT, AmountColumn
 from budget.importing.totals import row_scope
 from budget.models import BudgetLine
-from budget.models.kinds import CostKind, Series
+from budget.models.kinds import CostKind
 from objects.sheets import Entry, Row
 
 
@@ -18,7 +19,7 @@ def compare_row(
     columns: Sequence[AmountColumn],
     of_plan: Sums,
     lines: Sequence[BudgetLine],
-) -> set[tuple[str, str | None, str | None]]:
+) -> set[Cell]:
     """Report a row as unchanged or faulty; give the cells of `of_plan` that it spoke of."""
     label, scope = row_scope(reader, row)
     if scope is None:
@@ -30,10 +31,11 @@ def compare_row(
         amount = reader.amount(row, column)
         if amount is None:
             continue
-        planned = of_plan.total(column.series, unit, kind)
+        planned = of_plan.total(column.slot, unit, kind)
         half = step_of([amount], reader.header.sheet.unit) / 2
         if planned is not None and abs(planned - amount) <= half:
-            count = sum(1 for line in lines if line.series == column.series)
+            year = reader.ground.plan.year
+            count = sum(1 for line in lines if slot_of(line, year).whole == column.slot.whole)
             note = f"stämmer med planens {count} rader"
             entry = Entry(LINES_SUBJECT, label, reader.table.name, row.number, note=note)
             reader.report.unchanged.append(entry)
@@ -51,13 +53,13 @@ def list_missing(
     reader: RowReader,
     columns: Sequence[AmountColumn],
     of_plan: Sums,
-    named: set[tuple[str, str | None, str | None]],
+    named: set[Cell],
 ) -> None:
     """Report what the plan bears and the table does not speak of."""
-    series = {column.series for column in columns}
+    slots = {column.slot for column in columns}
     for cell, amount in of_plan.cells.items():
-        if cell in named or cell[0] not in series:
+        if cell in named or cell[0] not in slots:
             continue
-        words = (cell[1] or "", CostKind(cell[2]).label if cell[2] else "", Series(cell[0]).label)
+        words = (cell[1] or "", CostKind(cell[2]).label if cell[2] else "", cell[0].caption)
         label = " ".join(filter(None, words))
         reader.report.missing.append(Entry(LINES_SUBJECT, label, note=money(amount)))

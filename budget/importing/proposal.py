@@ -12,6 +12,7 @@ from budget.importing.keys import read_keys
 from budget.importing.matching import Matched, by_identity, match
 from budget.importing.pivot import compare_row, list_missing
 from budget.importing.rows import RowReader, label_of_total
+from budget.importing.slots import slot_of
 from budget.importing.sums import Sums
 from budget.importing.tables import AmountColumn, Detail, Table
 from budget.importing.totals import (
@@ -97,7 +98,7 @@ class _Reading:
                 self.stated += control_row(reader, row, columns)
         self.stated = numbered(self.stated)
         compare_sums(self.stated, of_file, of_plan, self.report)
-        self.proposal.control_totals = keep(self.stated, self.ground, self.report)
+        self.proposal.control_totals = keep(self.stated, of_file, self.ground, self.report)
         self.proposal.totals = read_totals(totals, self.ground, self.report)
         self.report.normalised += self.main.spellings.entries()
 
@@ -115,13 +116,14 @@ class _Reading:
     def _compared(self, columns: Sequence[AmountColumn]) -> tuple[Sums, Sums] | None:
         """Compare a published table with the plan's lines; None when it is to be imported."""
         detail = self.main.table.detail
-        # Forecasts that replace each other, and other years, are never added together.
-        lines = [one for one in self.ground.lines if not (one.forecast or one.year)]
+        lines = self.ground.lines
         posts = lines if detail < Detail.UNIT_AND_KIND else named_lines(lines)
-        series = {column.series for column in columns}
-        if detail == Detail.LINES or not any(line.series in series for line in posts):
+        slots = {column.slot.whole for column in columns}
+        year = self.ground.plan.year
+        if detail == Detail.LINES or not any(slot_of(one, year).whole in slots for one in posts):
             return None
-        of_plan = Sums().add_lines(lines, self.ground)
+        is_whole = not any(column.slot.period for column in columns)
+        of_plan = Sums().add_lines(lines, self.ground, whole=is_whole)
         named = set()
         for row in self.main.header.rows():
             if label_of_total(self.main.header, row) is not None:
@@ -145,14 +147,27 @@ class _Reading:
                 drafts += self.main.drafts(row, tuple(columns))
         proposal = self.proposal
         proposal.drafts = drafts
-        named = by_identity(drafts, self.main.table, self.report)
-        proposal.lines = match(named, self.main.table, self.ground, self.report)
+        named = by_identity(drafts, self.main.table, self.ground, self.report)
+        proposal.lines = match(
+            named, self.main.table, self.ground, self.report, self._tells_revisions()
+        )
         proposal.components = list(self.components.new.values())
         self.components.report(self.report)
         self._refuse_doubling(drafts)
-        of_file = Sums.of_drafts(named.values(), self.main.header.sheet.unit)
+        kept = [draft for same in named.values() for draft in same]
+        of_file = Sums.of_drafts(kept, self.main.header.sheet.unit)
         left = (*proposal.lines.missing, *self.ground.beside)
         return of_file, of_file.copy().add_lines(left, self.ground)
+
+    def _tells_revisions(self) -> bool:
+        """Whether revisions stand in rows of their own, which are left alone."""
+        if self.main.revisions:
+            word = "rad" if self.main.revisions == 1 else "rader"
+            self.report.notes.append(
+                f"{self.main.revisions} {word} med skäl till revidering lästes inte: en beslutad "
+                "budget revideras i rutnätet."
+            )
+        return self.main.header.get("reason") is not None
 
     def _has_enough(self) -> bool:
         header = self.main.header

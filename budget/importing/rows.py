@@ -6,10 +6,12 @@ from decimal import Decimal
 from budget.importing.components import Components
 from budget.importing.drafts import Draft
 from budget.importing.ground import Ground, Key
+from budget.importing.row_slots import RowSlots
+from budget.importing.slots import Slot
 from budget.importing.spellings import Spellings
 from budget.importing.tables import LINES_SUBJECT, AmountColumn, Table
 from budget.importing.words import kind_of, totalled
-from budget.models.kinds import CostKind
+from budget.models.kinds import CostKind, Series
 from objects.models import Unit
 from objects.money import MoneyError, parse_money
 from objects.names import name_key
@@ -17,6 +19,7 @@ from objects.sheets import FoundColumn, Header, ImportReport, Row, Unread
 
 KIND_EXPECTED = "VM, VU, nyutveckling eller övrigt"
 BEARER_EXPECTED = "antingen nämnd eller fördelningsnyckel"
+LONGEST_NOTE = 5000
 LENGTHS = {"title": 300, "component": 200}
 
 
@@ -29,6 +32,12 @@ class RowReader:
     components: Components
     report: ImportReport
     spellings: Spellings = field(default_factory=Spellings)
+    slots: RowSlots = field(init=False)
+    revisions: int = 0
+
+    def __post_init__(self) -> None:
+        plan, years = self.ground.plan, self.ground.years
+        self.slots = RowSlots(self.header, plan.year, years, self.fault)
 
     @property
     def header(self) -> Header:
@@ -43,29 +52,39 @@ class RowReader:
         )
 
     def drafts(self, row: Row, amounts: tuple[AmountColumn, ...]) -> list[Draft]:
-        """The row's amounts as drafts; none when something in the row is wrong."""
+        """The row's amounts as drafts; none when something in the row is wrong.
+
+        A row with a reason is a revision, which no file makes: it is counted and left alone.
+        """
+        if self.header.text(row, "reason"):
+            self.revisions += 1
+            return []
         before = len(self.report.faults)
         if self._has_unread(row):
             self._amounts(row, amounts)
             return []
-        kind, unit, key = self._kind(row), self._unit(row), self._key(row)
-        self._check_bearer(row)
+        slots = {amount: self.slots.of_row(row, amount.slot) for amount in amounts}
+        is_loose = self.slots.has_series and not any(map(_is_budget, slots.values()))
+        kind, unit, key = self._kind(row, is_loose), self._unit(row), self._key(row)
+        self._check_bearer(row, is_loose)
         texts = {name: self._text(row, name) for name in LENGTHS}
+        note = self._note(row)
         found = self._amounts(row, amounts)
-        if len(self.report.faults) > before or (unit is None and key is None):
+        if len(self.report.faults) > before or (not is_loose and unit is None and key is None):
             return []
         component = self.components.find(texts["component"])
         return [
             Draft(
                 row.number,
                 found_in.column.letter,
-                found_in.series,
+                slots[found_in],
                 kind,
                 texts["title"],
                 amount,
                 unit,
                 key,
                 component,
+                note,
             )
             for found_in, amount in found
         ]
@@ -79,8 +98,11 @@ class RowReader:
                 self.fault(row, column, value.expected, value.problem)
         return len(self.report.faults) > before
 
-    def _kind(self, row: Row) -> CostKind | None:
+    def _kind(self, row: Row, is_loose: bool) -> CostKind | None:
+        """The kind; a forecast or an outcome may lack one."""
         text = self.header.text(row, "kind")
+        if is_loose and not text:
+            return None
         kind = kind_of(text)
         if kind is None:
             self.fault(row, "kind", KIND_EXPECTED, "är inget slag" if text else "saknar slag")
@@ -112,9 +134,9 @@ class RowReader:
             )
         return key
 
-    def _check_bearer(self, row: Row) -> None:
+    def _check_bearer(self, row: Row, is_loose: bool) -> None:
         unit, key = self.header.text(row, "unit"), self.header.text(row, "key")
-        if bool(unit) == bool(key):
+        if bool(unit) == bool(key) and not (is_loose and not unit):
             column = "key" if unit or self.header.get("unit") is None else "unit"
             problem = "står bredvid en nämnd" if unit else "saknar både nämnd och nyckel"
             self.fault(row, column, BEARER_EXPECTED, problem)
@@ -123,6 +145,13 @@ class RowReader:
         text = " ".join(self.header.text(row, name).split())
         if len(text) > LENGTHS[name] or "\0" in text:
             self.fault(row, name, f"högst {LENGTHS[name]} tecken", "är för lång")
+        return text
+
+    def _note(self, row: Row) -> str:
+        """The remark; its lines are kept."""
+        text = self.header.text(row, "note")
+        if len(text) > LONGEST_NOTE or "\0" in text:
+            self.fault(row, "note", f"högst {LONGEST_NOTE} tecken", "är för lång")
         return text
 
     def _amounts(
@@ -152,6 +181,10 @@ class RowReader:
         if value is None and cell is not None:
             self.fault(row, amount.column, "ett belopp; skriv 0 för noll", "är inget belopp")
         return value
+
+
+def _is_budget(slot: Slot) -> bool:
+    return slot.series == Series.BUDGET
 
 
 def sums_everything(header: Header, row: Row) -> bool:

@@ -33,7 +33,7 @@ def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
     _save_lines(proposal, batch, stamp, effects)
     for total in proposal.control_totals:
         total.batch = batch
-    fields = ("amount", "row", "batch")
+    fields = ("amount", "row", "tolerance", "batch")
     _save_all(ControlTotal, proposal.control_totals, fields, stamp, effects)
     batch.effects = effects.as_json()
     batch.save(update_fields=["effects"])
@@ -41,12 +41,24 @@ def save(proposal: Proposal, batch: ImportBatch, stamp: Stamp) -> None:
 
 def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp, effects: Effects) -> None:
     matched = proposal.lines
+    fields: tuple[str, ...] = LINE_FIELDS
+    if any(draft.note not in ("", line.note) for line, draft in matched.changed):
+        # Otherwise a remark written later would stand in the way of taking the import back.
+        fields = (*LINE_FIELDS, "note")
     for line, draft in matched.changed:
         for name, value in _values(draft).items():
             setattr(line, name, value)
+        # A file without a remark takes none away.
+        line.note = draft.note or line.note
     plan = proposal.plan.pk
     new = [
-        BudgetLine(plan_id=plan, series=draft.series, kind=draft.kind, **_values(draft))
+        BudgetLine(
+            plan_id=plan,
+            **draft.slot._asdict(),
+            kind=draft.kind,
+            note=draft.note,
+            **_values(draft),
+        )
         for draft in matched.new
     ]
     new += proposal.totals.new
@@ -54,7 +66,7 @@ def _save_lines(proposal: Proposal, batch: ImportBatch, stamp: Stamp, effects: E
     for line in (*new, *changed):
         line.batch = batch
     _number(new)
-    _save_all(BudgetLine, (*new, *changed), LINE_FIELDS, stamp, effects)
+    _save_all(BudgetLine, (*new, *changed), fields, stamp, effects)
 
 
 def _values(draft: Draft) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Sums by series, nämnd and kind, of a file and of the plan as it will be."""
+"""Sums by slot, nämnd and kind, of a file and of the plan as it will be."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from budget.importing.drafts import Draft, parts_of
 from budget.importing.ground import Ground
+from budget.importing.slots import Slot, slot_of
 from budget.models import BudgetLine
-from budget.models.kinds import Series
 from objects.money import ORE
 
 
@@ -23,23 +23,26 @@ def step_of(amounts: Iterable[Decimal], unit: Decimal) -> Decimal:
     return step
 
 
+Cell = tuple[Slot, str | None, str | None]
+
+
 class Sums:
-    """Amounts by (series, unit code or None, kind or None).
+    """Amounts by (slot, unit code or None, kind or None).
 
     `step` is the smallest step that the amounts were written in (kr), 0 where they are exact.
     """
 
     def __init__(self, step: Decimal = Decimal(0)) -> None:
-        self.cells: dict[tuple[str, str | None, str | None], Decimal] = {}
+        self.cells: dict[Cell, Decimal] = {}
         self.step = step
-        self._rows: Counter[tuple[str, str | None, str | None]] = Counter()
+        self._rows: Counter[Cell] = Counter()
 
     @classmethod
     def of_drafts(cls, drafts: Collection[Draft], unit: Decimal = Decimal(1)) -> "Sums":
         """Sums of a file's rows, whose amounts were written in `unit` kronor."""
         sums = cls(step_of((draft.amount for draft in drafts), unit))
         for draft in drafts:
-            sums._add(draft.series, draft.kind, draft.parts())
+            sums._add(draft.slot, draft.kind, draft.parts())
         return sums
 
     def copy(self) -> "Sums":
@@ -48,35 +51,36 @@ class Sums:
         sums._rows = self._rows.copy()
         return sums
 
-    def add_lines(self, lines: Iterable[BudgetLine], ground: Ground) -> "Sums":
-        """Add lines of the plan, shared by the keys as they stand."""
+    def add_lines(
+        self, lines: Iterable[BudgetLine], ground: Ground, *, whole: bool = False
+    ) -> "Sums":
+        """Add lines of the plan, shared by the keys as they stand; `whole` adds up their years."""
         for line in lines:
-            self._add(line.series, line.kind, parts_of(line, ground.splits))
+            slot = slot_of(line, ground.plan.year)
+            self._add(slot.whole if whole else slot, line.kind, parts_of(line, ground.splits))
         return self
 
-    def _add(self, series: str, kind: str | None, parts: dict[str | None, Decimal]) -> None:
+    def _add(self, slot: Slot, kind: str | None, parts: dict[str | None, Decimal]) -> None:
         for code in {None, *parts} if self.step else ():
-            self._rows[(series, code, kind)] += 1
+            self._rows[(slot, code, kind)] += 1
         for code, amount in parts.items():
-            cell = (series, code, kind)
+            cell = (slot, code, kind)
             self.cells[cell] = self.cells.get(cell, Decimal("0.00")) + amount
 
-    def slack(self, series: Series, unit: str | None = None, kind: str | None = None) -> Decimal:
+    def slack(self, slot: Slot, unit: str | None = None, kind: str | None = None) -> Decimal:
         """How far rounding may take a sum: half a step for each row in it."""
         rows = sum(
             count
-            for (row_series, row_unit, row_kind), count in self._rows.items()
-            if row_series == series and unit == row_unit and kind in (None, row_kind)
+            for (row_slot, row_unit, row_kind), count in self._rows.items()
+            if row_slot == slot and unit == row_unit and kind in (None, row_kind)
         )
         return self.step * rows / 2
 
-    def total(
-        self, series: Series, unit: str | None = None, kind: str | None = None
-    ) -> Decimal | None:
+    def total(self, slot: Slot, unit: str | None = None, kind: str | None = None) -> Decimal | None:
         """Sum for a unit, a kind, both, or everything; None when nothing is there."""
         found = [
             amount
-            for (cell_series, cell_unit, cell_kind), amount in self.cells.items()
-            if cell_series == series and unit in (None, cell_unit) and kind in (None, cell_kind)
+            for (cell_slot, cell_unit, cell_kind), amount in self.cells.items()
+            if cell_slot == slot and unit in (None, cell_unit) and kind in (None, cell_kind)
         ]
         return sum(found, Decimal("0.00")) if found else None

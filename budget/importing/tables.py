@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from budget.importing.slots import AMOUNT_PATTERN, PERIODS, Slot
 from budget.models.kinds import Series
 from objects.sheets import Column, Fault, FaultyFileError, FoundColumn, Header, Sheet, find_header
 from objects.sheets.headers import fold
@@ -14,7 +15,6 @@ TOTALS_SUBJECT = "Kontrollsummor"
 
 # A sheet put in this form by `budget.interpreting` says here which rows are sums of others.
 TOTAL_CAPTION = "Summarad"
-AMOUNT_PATTERN = r"(budget|belopp|prognos|utfall)(20\d\d)?(kr|sek|ikronor|tkr|mnkr|mkr)?"
 COLUMNS = (
     Column(
         "component",
@@ -27,6 +27,12 @@ COLUMNS = (
     Column("key", ("Fördelningsnyckel", "Nyckel"), is_required=False),
     Column("total", (TOTAL_CAPTION,), is_required=False),
     Column("share", ("Andel", "Andel (%)", "Procent", "Andel i procent"), is_required=False),
+    Column("series", ("Serie",), is_required=False),
+    Column("forecast", ("Prognos nummer", "Prognosnummer"), is_required=False),
+    Column("year", ("År",), is_required=False),
+    Column("period", ("Del av året",), is_required=False),
+    Column("note", ("Anmärkning",), is_required=False),
+    Column("reason", ("Skäl till revidering",), is_required=False),
     Column("amount", ("Belopp",), is_required=False, pattern=AMOUNT_PATTERN),
 )
 
@@ -43,10 +49,10 @@ class Detail(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:
-    """A column of amounts in kronor, and the series and year that its caption says."""
+    """A column of amounts in kronor, what its caption says they are, and their year."""
 
     column: FoundColumn
-    series: Series
+    slot: Slot
     year: int
 
 
@@ -102,8 +108,8 @@ def _detail(header: Header) -> Detail | None:
 def _amount_column(header: Header, found: FoundColumn, year: int) -> AmountColumn:
     match = re.fullmatch(AMOUNT_PATTERN, fold(found.caption))
     if match is None:
-        return AmountColumn(found, Series.BUDGET, year)
-    word, stated_year, scale = match.groups()
+        return AmountColumn(found, Slot(Series.BUDGET), year)
+    word, forecast, stated, period, scale = match.groups()
     series = Series.BUDGET if word == "belopp" else Series(word)
     if scale in {"tkr", "mnkr", "mkr"}:
         raise FaultyFileError(
@@ -116,13 +122,16 @@ def _amount_column(header: Header, found: FoundColumn, year: int) -> AmountColum
                 "säger att beloppen inte är i kronor",
             )
         )
-    return AmountColumn(found, series, int(stated_year) if stated_year else year)
+    other = int(stated) if stated and int(stated) != year else None
+    number = int(forecast) if forecast else None
+    slot = Slot(series, number, other, PERIODS[period or ""])
+    return AmountColumn(found, slot, other or year)
 
 
 def _check_repeated(header: Header, amounts: tuple[AmountColumn, ...]) -> None:
-    seen: dict[tuple[Series, int], FoundColumn] = {}
+    seen: dict[Slot, FoundColumn] = {}
     for amount in amounts:
-        first = seen.setdefault((amount.series, amount.year), amount.column)
+        first = seen.setdefault(amount.slot, amount.column)
         if first is not amount.column:
             raise FaultyFileError(
                 Fault(
@@ -130,7 +139,7 @@ def _check_repeated(header: Header, amounts: tuple[AmountColumn, ...]) -> None:
                     header.number,
                     amount.column.letter,
                     amount.column.caption,
-                    "en kolumn för varje serie och år",
+                    "en kolumn för varje serie och del av året",
                     f"betyder detsamma som kolumn {first.letter}",
                 )
             )

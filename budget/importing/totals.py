@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from budget.importing.drafts import money
 from budget.importing.ground import Ground
 from budget.importing.rows import RowReader, label_of_total, sums_everything
+from budget.importing.slots import Slot
 from budget.importing.sums import Sums, step_of
 from budget.importing.tables import TOTALS_SUBJECT, AmountColumn
 from budget.importing.words import kind_of, totalled
 from budget.models import ControlTotal
 from budget.models.kinds import CostKind, Series
 from objects.models import Unit
+from objects.money import ORE
 from objects.sheets import Change, ControlSum, Entry, ImportReport, Row
 
 Scope = tuple[Unit | None, CostKind | None]
@@ -29,16 +31,16 @@ class Stated:
     sheet: str
     row: int
     label: str
-    series: Series
+    slot: Slot
     unit: Unit | None
     kind: CostKind | None
     amount: Decimal
     step: Decimal = Decimal(0)
 
     @property
-    def identity(self) -> tuple[str, str, str, int | None, str | None]:
+    def identity(self) -> tuple[Slot, str, str, int | None, str | None]:
         unit = self.unit.pk if self.unit else None
-        return (self.series, self.sheet[:200], self.label, unit, self.kind)
+        return (self.slot, self.sheet[:200], self.label, unit, self.kind)
 
 
 def total_row(reader: RowReader, row: Row, columns: Iterable[AmountColumn]) -> list[Stated]:
@@ -117,32 +119,48 @@ def _stated(
 ) -> Iterator[Stated]:
     for column in columns:
         amount = reader.amount(row, column)
-        if amount is not None:
+        slot = reader.slots.of_total(row, column.slot)
+        if amount is not None and slot is None:
+            reader.report.warnings.append(
+                f"Bladet ”{reader.table.name}”, rad {row.number}: ”{label}” är en summa av flera "
+                "serier och jämförs inte."
+            )
+        elif amount is not None and slot is not None:
             unit, kind = scope
             sheet = reader.header.sheet
             place = (sheet.name, row.number, label[:200])
-            yield Stated(*place, column.series, unit, kind, amount, step_of([amount], sheet.unit))
+            yield Stated(*place, slot, unit, kind, amount, step_of([amount], sheet.unit))
+
+
+def _scope_of(item: Stated) -> tuple[Slot, str | None, CostKind | None]:
+    return (item.slot, item.unit.code if item.unit else None, item.kind)
+
+
+def tolerance_of(item: Stated, of_file: Sums) -> Decimal:
+    """How far rounding may take a stated total from its rows (kr).
+
+    A sheet in thousands has rounded each amount by up to half a step: as many halves as there
+    are rows, and one for the total itself, are let through.
+    """
+    slack = of_file.slack(*_scope_of(item)) + item.step / 2
+    return slack.quantize(ORE, ROUND_UP)
 
 
 def compare_sums(
     stated: Iterable[Stated], of_file: Sums, of_plan: Sums, report: ImportReport
 ) -> None:
-    """Put each stated total beside the file's rows and the plan's; warn where they differ.
-
-    A sheet in thousands has rounded each amount by up to half a step: as many halves as there
-    are rows, and one for the total itself, are let through.
-    """
+    """Put each stated total beside the file's rows and the plan's; warn where they differ."""
     for item in stated:
-        scope = (item.series, item.unit.code if item.unit else None, item.kind)
+        scope = _scope_of(item)
         computed = of_file.total(*scope)
-        name = f"{Series(item.series).label}, {item.label}"
+        name = f"{item.slot.caption}, {item.label}"
         place = f"Bladet ”{item.sheet}”, rad {item.row}"
         if computed is None:
             report.warnings.append(
                 f"{place}: ”{item.label}” {money(item.amount)} har inga rader att jämföras med."
             )
             continue
-        tolerance = of_file.slack(*scope) + item.step / 2
+        tolerance = tolerance_of(item, of_file)
         control = ControlSum(name, item.amount, computed, item.sheet, item.row, tolerance)
         report.control_sums.append(control)
         if not control.agrees:
@@ -157,23 +175,36 @@ def compare_sums(
             )
 
 
-def keep(stated: Iterable[Stated], ground: Ground, report: ImportReport) -> list[ControlTotal]:
-    """The control totals to save: new ones, and stored ones that get another amount."""
+def keep(
+    stated: Iterable[Stated], of_file: Sums, ground: Ground, report: ImportReport
+) -> list[ControlTotal]:
+    """The control totals to save: new ones, and stored ones that get another amount or tolerance.
+
+    Those of a numbered forecast, another year or a part of one are only compared.
+    """
     stored = {
-        (total.series, total.sheet, total.label, total.unit_id, total.kind): total
+        (Slot(Series(total.series)), total.sheet, total.label, total.unit_id, total.kind): total
         for total in ground.control_totals
     }
     found = []
     for item in stated:
+        if not item.slot.is_plain:
+            continue
         total = stored.get(item.identity)
+        tolerance = tolerance_of(item, of_file)
         entry = (TOTALS_SUBJECT, f"{item.label}", item.sheet, item.row)
         if total is None:
             total = _new(item, ground)
+            total.tolerance = tolerance
             report.new.append(Entry(*entry, note=money(item.amount)))
         elif total.amount != item.amount:
             change = Change("belopp", money(total.amount), money(item.amount))
             report.changed.append(Entry(*entry, (change,)))
-            total.amount, total.row = item.amount, item.row
+            total.amount, total.row, total.tolerance = item.amount, item.row, tolerance
+        elif total.tolerance != tolerance:
+            shown = (money(total.tolerance), money(tolerance))
+            report.changed.append(Entry(*entry, (Change("avrundning", *shown),)))
+            total.tolerance = tolerance
         else:
             report.unchanged.append(Entry(*entry))
             continue
@@ -185,7 +216,7 @@ def keep(stated: Iterable[Stated], ground: Ground, report: ImportReport) -> list
 def _new(item: Stated, ground: Ground) -> ControlTotal:
     return ControlTotal(
         plan_id=ground.plan.pk,
-        series=item.series,
+        series=item.slot.series,
         sheet=item.sheet[:200],
         row=item.row,
         label=item.label,

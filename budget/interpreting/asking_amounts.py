@@ -142,7 +142,7 @@ def same(asked: Asked) -> Iterator[Question]:
         if len(columns) > 1:
             named = ", ".join(asked.column(index) for index in columns)
             role = asked.reading.columns[columns[0]]
-            what = f"{role.series.label.lower()} {role.year or asked.year}"
+            what = role.slot._replace(year=role.year or asked.year).caption.lower()
             choices = [Choice(str(index), f"Bara {asked.column(index)}") for index in columns]
             yield Question(
                 "same:" + ",".join(map(str, columns)),
@@ -152,7 +152,7 @@ def same(asked: Asked) -> Iterator[Question]:
 
 
 def _slot(role: Role, year: int) -> tuple[object, ...]:
-    return role.series, role.year or year, role.unit, role.kind
+    return role.slot._replace(year=role.year or year), role.unit, role.kind
 
 
 def columns(asked: Asked) -> Iterator[Question]:

@@ -81,8 +81,13 @@ def _rows(count: int) -> str:
 
 
 def filled(asked: Asked) -> Iterator[Question]:
-    """Asked when cells are blank under filled ones and may mean the same."""
+    """Asked when cells are blank under filled ones and may mean the same.
+
+    Not where each row says its series: that is a list, whose every cell speaks for itself.
+    """
     reading = asked.reading
+    if reading.of(Sort.SERIES):
+        return
     lines = list(lines_of(asked.sheet, reading))
     key = next(iter(reading.of(Sort.KEY)), None)
     for sort in (Sort.COMPONENT, Sort.KIND, Sort.UNIT):

@@ -8,6 +8,7 @@ from budget.interpreting.cells import amount_cells, lines_of
 from budget.interpreting.columns import roles_of
 from budget.interpreting.grid import Grid
 from budget.interpreting.heads import find_head, title_of
+from budget.interpreting.parts import settle_parts
 from budget.interpreting.reading import Reading
 from budget.interpreting.roles import KEY_PREFIX, Role, Scale, Sort
 from budget.interpreting.row_sorts import RowJudge
@@ -15,12 +16,16 @@ from budget.interpreting.vocabulary import Vocabulary
 from objects.sheets import Sheet
 
 
-def build_reading(sheet: Sheet, known: Vocabulary) -> Reading:
-    """Read the captions, then the columns, then the rows; what is unclear stays as it is."""
+def build_reading(sheet: Sheet, known: Vocabulary, year: int) -> Reading:
+    """Read the captions, then the columns, then the rows; what is unclear stays as it is.
+
+    Amounts of no stated year are those of `year`.
+    """
     grid = Grid.of(sheet)
     head = find_head(grid, known)
     title = title_of(grid, head)
     roles = roles_of(grid, head, title, known)
+    settle_parts(roles, year)
     header = tuple(grid.rows[index].number for index in head.rows)
     first = header[-1] + 1 if header else 1
     sorts = RowJudge(sheet, roles, head.captions, known).judge(first)

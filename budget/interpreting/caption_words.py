@@ -65,6 +65,11 @@ _TEXTS: dict[Sort, tuple[str, ...]] = {
     ),
     Sort.KEY: ("fördelningsnyckel", "nyckel", "fördelning", "delas enligt", "fördelningsmodell"),
     Sort.SHARE: ("andel", "andel (%)", "procent", "andel i procent", "procentandel"),
+    Sort.SERIES: ("serie",),
+    Sort.FORECAST: ("prognos nummer", "prognosnummer", "prognos nr"),
+    Sort.YEAR: ("år", "budgetår", "verksamhetsår"),
+    Sort.PERIOD: ("del av året", "period", "månad", "tertial"),
+    Sort.REASON: ("skäl till revidering",),
     Sort.NOTE: ("kommentar", "kommentarer", "anmärkning", "anm", "notering", "förklaring", "not"),
 }
 BY_CAPTION = {fold(name): sort for sort, names in _TEXTS.items() for name in names}

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from budget.importing.words import kind_of
+from budget.interpreting.caption_slots import told_by
 from budget.interpreting.caption_words import (
     BY_CAPTION,
     COST,
@@ -11,7 +12,6 @@ from budget.interpreting.caption_words import (
     INCOME,
     NEVER,
     PLAIN,
-    SERIES,
     SUM,
 )
 from budget.interpreting.roles import Role, Sort
@@ -20,7 +20,6 @@ from budget.models.kinds import CostKind, Series
 from objects.sheets import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?|\d+|%")
-_YEAR = re.compile(r"20\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +55,23 @@ def words_of(text: str) -> list[str]:
 
 
 def _amount(words: list[str], known: Vocabulary) -> Meaning | None:
-    series, year, rest = series_and_year(words)
-    has = {name: bool(rest and set(rest) & group) for name, group in _GROUPS.items()}
+    told = told_by(words)
+    rest = told.rest
+    has = {name: bool(set(rest) & group) for name, group in _GROUPS.items()}
     passed = FILLING.union(*_GROUPS.values())
     left = [word for word in rest if word not in passed]
     kind, unit, unknown = _bearer(left, known)
-    if unknown or not (series or year or kind or unit or any(has.values())):
+    is_told = told.series or told.year or told.has_part
+    if unknown or not (is_told or kind or unit or any(has.values())):
         return None
-    role = Role(Sort.AMOUNT, series or Series.BUDGET, year, kind, unit)
-    return Meaning(role, has["sum"], has["income"], series is not None)
+    series = told.series or Series.BUDGET
+    role = Role(
+        Sort.AMOUNT, series, told.year, kind, unit, forecast=told.forecast, period=told.period
+    )
+    return Meaning(role, has["sum"], has["income"], told.series is not None)
 
 
 _GROUPS = {"cost": COST, "income": INCOME, "sum": SUM, "plain": PLAIN}
-
-
-def series_and_year(words: list[str]) -> tuple[Series | None, int | None, list[str]]:
-    """Series and year among the words, and the words left."""
-    series: Series | None = None
-    year: int | None = None
-    rest = []
-    for number, word in enumerate(words):
-        if word in SERIES and series is None and (len(word) > 2 or _is_year(words, number + 1)):
-            series = SERIES[word]
-        elif _YEAR.fullmatch(word) and year is None:
-            year = int(word)
-        elif _is_short_year(words, number):
-            year = 2000 + int(word)
-        elif word.isdecimal() and len(word) <= 2 and series is not None:
-            continue
-        else:
-            rest.append(word)
-    return series, year, rest
-
-
-def _is_year(words: list[str], number: int) -> bool:
-    return number < len(words) and words[number].isdecimal() and len(words[number]) in (2, 4)
-
-
-def _is_short_year(words: list[str], number: int) -> bool:
-    """B23 and P 22 are a series and a year of two figures."""
-    word, before = words[number], words[number - 1] if number else ""
-    return len(word) == 2 and word.isdecimal() and before in {"b", "bu", "p", "u"}
 
 
 def _bearer(words: list[str], known: Vocabulary) -> tuple[str, str, bool]:

@@ -45,7 +45,7 @@ def row_sum(
 
 
 def _same_slot(one: Role, other: Role) -> bool:
-    return (one.series, one.year) == (other.series, other.year)
+    return one.slot.whole == other.slot.whole
 
 
 def said_of_checks(

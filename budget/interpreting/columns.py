@@ -7,31 +7,34 @@ from decimal import Decimal
 from budget.importing.shares import read_share
 from budget.importing.words import kind_of, totalled
 from budget.interpreting.amounts import read_amount
-from budget.interpreting.captions import Meaning, series_and_year, words_of
+from budget.interpreting.caption_slots import told_by
+from budget.interpreting.captions import Meaning, words_of
 from budget.interpreting.grid import Grid, is_mostly_numbers
 from budget.interpreting.heads import Head
+from budget.interpreting.parts import leave_unread
 from budget.interpreting.roles import Role, Scale, Sort, Style
 from budget.interpreting.vocabulary import Vocabulary
 from budget.models.kinds import Series
 from objects.sheets import Row
 
-_ONCE = (Sort.COMPONENT, Sort.TITLE, Sort.KIND, Sort.UNIT, Sort.KEY, Sort.SHARE)
+_ONCE = frozenset(Sort) - {Sort.AMOUNT, Sort.TOTAL, Sort.NOTE, Sort.IGNORE}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the title and the plan say of amounts whose captions do not."""
+    """What the title says of amounts whose captions do not."""
 
     series: Series | None
     year: int | None
+    forecast: int | None = None
 
 
 def context_of(title: str) -> Context:
     """Series and year that a title names; no year where it names several."""
     words = words_of(title)
-    series, year, _ = series_and_year(words)
+    told = told_by(words)
     others = {word for word in words if word.startswith("20") and len(word) == 4}
-    return Context(series, year if len(others) < 2 else None)
+    return Context(told.series, told.year if len(others) < 2 else None, told.forecast)
 
 
 def roles_of(grid: Grid, head: Head, title: str, known: Vocabulary) -> dict[int, Role]:
@@ -43,6 +46,7 @@ def roles_of(grid: Grid, head: Head, title: str, known: Vocabulary) -> dict[int,
         for column in used
         if column in head.meanings
     }
+    leave_unread(grid, head.below, roles)
     _leave_shares(grid, head, roles)
     _settle_sums(roles, head)
     _keep_first(roles)
@@ -61,7 +65,10 @@ def _from_meaning(grid: Grid, head: Head, column: int, meaning: Meaning, context
         return role
     series = role.series if meaning.has_series else context.series or role.series
     sign = -1 if meaning.is_income and not _has_minus_only(grid, head, column) else 1
-    return replace(role, series=series, year=role.year or context.year, sign=sign)
+    own = role.forecast if meaning.has_series else context.forecast
+    forecast = own if series == Series.FORECAST else None
+    year = role.year or context.year
+    return replace(role, series=series, year=year, sign=sign, forecast=forecast)
 
 
 def _has_minus_only(grid: Grid, head: Head, column: int) -> bool:
@@ -102,7 +109,7 @@ def _settle_sums(roles: dict[int, Role], head: Head) -> None:
             for other, part in roles.items()
             if part.sort == Sort.AMOUNT
             and not head.meanings[other].is_sum
-            and (part.series, part.year) == (role.series, role.year)
+            and part.slot.whole == role.slot.whole
             and (part.kind or part.unit or not (role.kind or role.unit))
         ]
         if parts and has_key and all(roles[part].unit for part in parts):
@@ -116,7 +123,7 @@ def _keep_first(roles: dict[int, Role]) -> None:
     for column, role in sorted(roles.items()):
         if role.sort in _ONCE:
             if role.sort in seen:
-                roles[column] = Role(Sort.NOTE)
+                roles[column] = Role(Sort.NOTE if role.sort == Sort.TITLE else Sort.IGNORE)
             seen.add(role.sort)
 
 

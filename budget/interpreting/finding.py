@@ -34,7 +34,7 @@ def find_reading(
         (
             (_rank(one, reading, year), reading)
             for one in workbook.sheets
-            for reading in (build_reading(one, known),)
+            for reading in (build_reading(one, known, year),)
         ),
         key=lambda pair: pair[0],
         reverse=True,

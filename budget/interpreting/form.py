@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from budget.importing.slots import Slot
 from budget.importing.tables import TOTAL_CAPTION
 from budget.interpreting.reading import Reading
 from budget.interpreting.roles import KEY_PREFIX, Role, Sort
-from budget.models.kinds import Series
-
-Slot = tuple[Series, int | None]
 
 TEXTS = {
     Sort.COMPONENT: "It-komponent",
@@ -17,6 +15,12 @@ TEXTS = {
     Sort.UNIT: "Nämnd",
     Sort.KEY: "Fördelningsnyckel",
     Sort.SHARE: "Andel",
+    Sort.SERIES: "Serie",
+    Sort.FORECAST: "Prognos nummer",
+    Sort.YEAR: "År",
+    Sort.PERIOD: "Del av året",
+    Sort.REASON: "Skäl till revidering",
+    Sort.NOTE: "Anmärkning",
 }
 
 
@@ -56,7 +60,7 @@ class Form:
     def of(cls, reading: Reading) -> "Form":
         """The form that a reading gives."""
         amounts = {index: reading.columns[index] for index in reading.of(Sort.AMOUNT)}
-        slots = tuple(dict.fromkeys(_slot(role) for role in amounts.values()))
+        slots = tuple(dict.fromkeys(role.slot for role in amounts.values()))
         texts = tuple(sort for sort in TEXTS if _has(reading, sort))
         bearers = _bearers(amounts)
         bare = next((one for one in bearers if _lacks(one, bearers, reading)), None)
@@ -66,23 +70,15 @@ class Form:
     def captions(self) -> tuple[str, ...]:
         """The captions of the new sheet."""
         texts = tuple(self._text_caption(sort) for sort in self.texts)
-        return (*texts, TOTAL_CAPTION, *map(slot_caption, self.slots)) if self.slots else texts
+        return (
+            (*texts, TOTAL_CAPTION, *(slot.caption for slot in self.slots)) if self.slots else texts
+        )
 
     def _text_caption(self, sort: Sort) -> str:
         column = next(iter(self.reading.of(sort)), None)
         caption = self.reading.captions.get(column, "") if column is not None else ""
         is_business = sort == Sort.COMPONENT and caption.casefold().startswith("verksamhet")
         return "Verksamhetskomponent" if is_business else TEXTS[sort]
-
-
-def slot_caption(slot: Slot) -> str:
-    """``Budget 2023``, or ``Budget`` for the plan's own year."""
-    series, year = slot
-    return f"{series.label} {year}" if year else series.label
-
-
-def _slot(role: Role) -> Slot:
-    return role.series, role.year
 
 
 def _in_rows(reading: Reading, sort: Sort) -> bool:
@@ -119,5 +115,5 @@ def _bearers(amounts: Mapping[int, Role]) -> tuple[Bearer, ...]:
     found: dict[tuple[str, str], dict[Slot, tuple[int, ...]]] = {}
     for index, role in amounts.items():
         slots = found.setdefault((role.unit, role.kind), {})
-        slots[_slot(role)] = (*slots.get(_slot(role), ()), index)
+        slots[role.slot] = (*slots.get(role.slot, ()), index)
     return tuple(Bearer(unit, kind, slots) for (unit, kind), slots in found.items())

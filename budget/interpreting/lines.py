@@ -108,6 +108,9 @@ class Reader:
     def _cell(self, row: Row, sort: Sort) -> Cell:
         """The value, and its column unless it stands in another row or in none."""
         column = self._columns[sort]
+        if sort == Sort.NOTE:
+            texts = (row.text(index) for index in self.reading.of(Sort.NOTE))
+            return "\n".join(filter(None, texts)) or None, column
         value = self._value(row, column) if column is not None else None
         if value is not None and column is not None:
             is_own = isinstance(value, Unread) or row.value(column) is not None
@@ -147,7 +150,9 @@ class Reader:
         return [text for index in columns if (text := " ".join(row.text(index).split()))]
 
 
-_SORTS = (Sort.COMPONENT, Sort.TITLE, Sort.KIND, Sort.UNIT, Sort.KEY, Sort.SHARE)
+_SORTS: tuple[Sort, ...] = tuple(
+    sort for sort in Sort if sort not in (Sort.AMOUNT, Sort.TOTAL, Sort.IGNORE)
+)
 
 
 def heading_text(text: str, sort: Sort) -> str:

@@ -17,6 +17,7 @@ Amount = Decimal | Unread
 Amounts = Mapping[int, Amount | None]
 
 _EVERYTHING = Scope()
+_TOLD = (Sort.SERIES, Sort.FORECAST, Sort.YEAR, Sort.PERIOD)
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ def _text(line: Line, sort: Sort, bearer: Bearer | None, scope: Scope | None) ->
     own = {Sort.UNIT: bearer.unit, Sort.KIND: bearer.kind}.get(sort, "") if bearer else ""
     if own:
         return own, None
-    if scope is not None:
+    if scope is not None and sort not in _TOLD:
         return {Sort.UNIT: scope.unit, Sort.KIND: scope.kind}.get(sort, ""), column
     return value, column
 

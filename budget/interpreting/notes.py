@@ -61,9 +61,9 @@ def _header(sheet: Sheet, reading: Reading) -> Iterator[str]:
 
 
 def _columns(sheet: Sheet, reading: Reading) -> Iterator[str]:
-    left = [*reading.of(Sort.IGNORE), *reading.of(Sort.NOTE)]
+    left = reading.of(Sort.IGNORE)
     if left:
-        yield f"Läses inte in: {_named(reading, sorted(left))}."
+        yield f"Läses inte in: {_named(reading, left)}."
     totals = reading.of(Sort.TOTAL)
     if totals:
         yield f"Radsummor som jämförs med sina rader: {_named(reading, totals)}."

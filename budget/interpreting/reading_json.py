@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from budget.interpreting.roles import Role, Scale, Sign, Sort, Style
-from budget.models.kinds import Series
+from budget.models.kinds import Period, Series
 from objects.sheets.bounds import MAX_COLUMNS, MAX_ROWS
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _role_json(role: Role) -> dict[str, Any]:
         "kind": role.kind,
         "unit": role.unit,
         "sign": role.sign,
+        "forecast": role.forecast,
+        "period": role.period,
     }
 
 
@@ -151,10 +153,13 @@ def _index(name: str, key: object) -> int:
 
 def _role(name: str, value: object) -> Role:
     data = _dict(name, value)
-    if set(data) - {"sort", "series", "year", "kind", "unit", "sign"}:
+    if set(data) - {"sort", "series", "year", "kind", "unit", "sign", "forecast", "period"}:
         raise _wrong(name)
     year, sign, series = data.get("year"), data.get("sign", 1), data.get("series", Series.BUDGET)
     if series not in Series.values:
+        raise _wrong(name)
+    forecast, period = data.get("forecast"), data.get("period", "")
+    if period not in Period.values or (forecast is not None and series != Series.FORECAST):
         raise _wrong(name)
     return Role(
         _choice(Sort)(name, data.get("sort")),
@@ -163,6 +168,8 @@ def _role(name: str, value: object) -> Role:
         _text(name, data.get("kind", "")),
         _text(name, data.get("unit", "")),
         _sign(name, sign),
+        None if forecast is None else _whole(1, 3)(name, forecast),
+        period,
     )
 
 

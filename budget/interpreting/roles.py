@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from budget.importing.slots import Slot
 from budget.models.kinds import Series
 
 KEY_PREFIX = "key:"
@@ -18,6 +19,11 @@ class Sort(StrEnum):
     UNIT = "unit"
     KEY = "key"
     SHARE = "share"
+    SERIES = "series"
+    FORECAST = "forecast"
+    YEAR = "year"
+    PERIOD = "period"
+    REASON = "reason"
     AMOUNT = "amount"
     TOTAL = "total"
     NOTE = "note"
@@ -31,9 +37,14 @@ SORT_LABELS = {
     Sort.UNIT: "Nämnd",
     Sort.KEY: "Fördelningsnyckel",
     Sort.SHARE: "Andel i nyckeln",
+    Sort.SERIES: "Serie (budget, prognos, utfall)",
+    Sort.FORECAST: "Prognosens nummer",
+    Sort.YEAR: "År",
+    Sort.PERIOD: "Del av året",
+    Sort.REASON: "Skäl till revidering",
     Sort.AMOUNT: "Belopp",
     Sort.TOTAL: "Radens summa (jämförs)",
-    Sort.NOTE: "Anteckning (läses inte in)",
+    Sort.NOTE: "Anmärkning",
     Sort.IGNORE: "Läses inte in",
 }
 
@@ -80,7 +91,8 @@ class Role:
 
     `year` None is the plan's. `kind` (a word for VM or VU) and `unit` (a nämnd as code or
     name) hold for every amount in the column; empty leaves them to the row. `sign` is -1 for
-    income written without a minus, which lowers the cost.
+    income written without a minus, which lowers the cost. `forecast` is the number of a forecast,
+    and `period` the part of the year, a value of `Period`.
     """
 
     sort: Sort
@@ -89,3 +101,10 @@ class Role:
     kind: str = ""
     unit: str = ""
     sign: int = 1
+    forecast: int | None = None
+    period: str = ""
+
+    @property
+    def slot(self) -> Slot:
+        """What the amounts are, the year as the captions say it."""
+        return Slot(self.series, self.forecast, self.year, self.period)

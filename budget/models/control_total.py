@@ -1,5 +1,7 @@
 """Totals that a spreadsheet printed: kept and compared, never counted as money."""
 
+from decimal import Decimal
+
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -37,6 +39,13 @@ class ControlTotal(models.Model):
     )
     kind = models.CharField("VM/VU", max_length=12, choices=CostKind, null=True, blank=True)
     amount = models.DecimalField("belopp (kr)", max_digits=16, decimal_places=2)
+    tolerance = models.DecimalField(
+        "avrundning (kr)",
+        max_digits=16,
+        decimal_places=2,
+        default=Decimal(0),
+        help_text="Så mycket som bladets egen avrundning får skilja.",
+    )
 
     history = HistoricalRecords()
 

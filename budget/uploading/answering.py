@@ -61,7 +61,7 @@ def changed_reading(
     if "header" in changes:
         if any(row > len(sheet.rows) for row in changes["header"]):
             raise ReadingError("Rubrikraden finns inte i bladet.")
-        return with_header(sheet, now, changes["header"], known)
+        return with_header(sheet, now, changes["header"], known, plan.year)
     answered = _answered(workbook, now, data, plan.year, known)
     decided = sorted({*answered.decided, *SETTINGS & changes.keys()})
     reading = Reading.from_json({**answered.as_json(), **changes, "decided": decided})

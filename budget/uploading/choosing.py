@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from budget.interpreting import SORT_LABELS, Reading, Role, Scale, Sign, Sort, Style
-from budget.models.kinds import CostKind, Series
+from budget.models.kinds import CostKind, Period, Series, series_title
 from budget.uploading.files import sheet_of
 from objects.models import Unit
 from objects.sheets import Row, Sheet, Workbook, column_letter
@@ -32,6 +32,12 @@ STYLES: Pairs = [
     (Style.POINT, "decimalpunkt, 1,234.50"),
 ]
 KINDS: Pairs = [("", "Som raden säger"), *((kind.label, kind.label) for kind in CostKind)]
+PERIODS: Pairs = [(period.value, str(period.label)) for period in Period]
+_SLOTS = [
+    *((series, None) for series in (Series.BUDGET, Series.FORECAST)),
+    *((Series.FORECAST, number) for number in (1, 2, 3)),
+    (Series.OUTCOME, None),
+]
 WAYS: Pairs = [("1", "Kostnad"), ("-1", "Intäkt, dras av")]
 
 
@@ -48,6 +54,8 @@ class ColumnChoice:
     kind: str
     unit: str
     sign: str
+    period: str
+    period_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,17 @@ def role_choices() -> Pairs:
     found: Pairs = []
     for sort, label in SORT_LABELS.items():
         if sort == Sort.AMOUNT:
-            found += [(f"{sort}:{series}", f"Belopp, {series.label.lower()}") for series in Series]
+            found += [
+                (_amount_role(*slot), f"Belopp, {series_title(*slot).lower()}") for slot in _SLOTS
+            ]
         else:
             found.append((sort, label))
     return found
+
+
+def _amount_role(series: Series, forecast: int | None) -> str:
+    """Form value of a column of amounts: ``amount:prognos:2``."""
+    return f"{Sort.AMOUNT}:{series}" + (f":{forecast}" if forecast else "")
 
 
 def unit_choices() -> Pairs:
@@ -114,12 +129,14 @@ def _column(reading: Reading, index: int) -> ColumnChoice:
         index,
         column_letter(index),
         reading.captions.get(index, ""),
-        f"{role.sort}:{role.series}" if is_amount else role.sort,
+        _amount_role(role.series, role.forecast) if is_amount else role.sort,
         is_amount,
         str(role.year or ""),
         role.kind,
         role.unit,
         str(role.sign),
+        role.period,
+        str(Period(role.period).label),
     )
 
 
@@ -154,7 +171,11 @@ def chosen(data: Mapping[str, str], base: Reading) -> dict[str, Any]:
     """What a form changes of ``base``, as JSON that `Reading.from_json` tries."""
     now = base.as_json()
     changed = {name: data[name] for name in ("scale", "sign", "style") if name in data}
-    columns = dict(_roles(data))
+    columns = {
+        index: role
+        for index, role in _roles(data)
+        if role["sort"] == Sort.AMOUNT or role["sort"] != now["columns"].get(index, {}).get("sort")
+    }
     header = _header(data)
     found: dict[str, Any] = {k: v for k, v in changed.items() if v != now[k]}
     merged = {**now["columns"], **columns}
@@ -190,11 +211,18 @@ def _year(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) == 4 else 0
 
 
+def _forecast(text: str) -> int | None:
+    """The number of a forecast; what is no number is 0, which no reading takes."""
+    return None if not text else int(text) if text in {"1", "2", "3"} else 0
+
+
 def _amount(data: Mapping[str, str], index: str, series: str) -> dict[str, Any]:
     year, sign = data.get(f"year-{index}", ""), data.get(f"sign-{index}", "1")
     return {
         "sort": Sort.AMOUNT.value,
-        "series": series,
+        "series": series.partition(":")[0],
+        "forecast": _forecast(series.partition(":")[2]),
+        "period": data.get(f"period-{index}", ""),
         "year": _year(year),
         "kind": data.get(f"kind-{index}", ""),
         "unit": data.get(f"unit-{index}", ""),

@@ -73,6 +73,7 @@ def _page(
         "notes": notes_of(workbook, now, known),
         "choices": {
             "roles": choosing.role_choices(),
+            "periods": choosing.PERIODS,
             "units": choosing.unit_choices(),
             "kinds": choosing.KINDS,
             "ways": choosing.WAYS,

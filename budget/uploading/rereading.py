@@ -39,12 +39,12 @@ def by_template(sheet: Sheet, found: Reading, template: Reading, known: Vocabula
 
 
 def with_header(
-    sheet: Sheet, reading: Reading, header: Sequence[int], known: Vocabulary
+    sheet: Sheet, reading: Reading, header: Sequence[int], known: Vocabulary, year: int
 ) -> Reading:
-    """The sheet read anew with the captions in the rows ``header``, or with none."""
+    """The sheet read anew for a plan of `year`, with the captions in `header`, or with none."""
     first = header[0] if header else 1
     below = replace(sheet, rows=tuple(row for row in sheet.rows if row.number >= first))
-    found = build_reading(below, known)
+    found = build_reading(below, known, year)
     if list(found.header) != list(header):
         captions = _captions(sheet, header)
         found = replace(

@@ -9,10 +9,12 @@ from openpyxl import Workbook as Book
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from budget.importing.drafts import BUDGET
 from budget.importing.ground import Ground, load_ground, percent
 from budget.importing.shares import read_share
+from budget.importing.slots import slot_of
 from budget.models import BudgetLine
-from budget.models.kinds import CostKind, Series
+from budget.models.kinds import CostKind
 from objects.models import ObjectPlan, Unit
 from objects.sheets.writing import as_bytes, put, write_table
 
@@ -34,18 +36,18 @@ def plan_workbook(plan: ObjectPlan) -> bytes:
     book = Book()
     sheet = book.active
     sheet.title = f"Budget {plan.year}"
-    head = (*HEAD, f"Budget {plan.year} (kr)")
-    last = write_table(sheet, head, map(_row, budget_lines(ground.lines)))
+    head = (*HEAD, f"Budget {plan.year} (kr)", "Anmärkning")
+    last = write_table(sheet, head, map(_row, budget_lines(ground.lines, plan.year)))
     _amounts(sheet, last + EMPTY_ROWS)
     write_table(book.create_sheet("Nycklar"), KEY_HEAD, _shares(ground))
     _choices(book, sheet, ground, last + EMPTY_ROWS)
     return as_bytes(book)
 
 
-def budget_lines(lines: Iterable[BudgetLine]) -> Iterator[BudgetLine]:
-    """The lines that a budget file can speak of."""
+def budget_lines(lines: Iterable[BudgetLine], plan_year: int) -> Iterator[BudgetLine]:
+    """The lines that a column of the plan's own budget can speak of."""
     for line in lines:
-        if line.series == Series.BUDGET and not line.revision_reason and not line.period:
+        if slot_of(line, plan_year) == BUDGET and not line.revision_reason:
             yield line
 
 
@@ -57,6 +59,7 @@ def _row(line: BudgetLine) -> tuple[Any, ...]:
         line.unit.code if line.unit else "",
         line.key.name if line.key else "",
         line.amount,
+        line.note,
     )
 
 

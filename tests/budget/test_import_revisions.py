@@ -53,7 +53,7 @@ def test_a_revised_line_is_compared_with_what_holds(plan):
     assert "revidera den i rutnätet" in said(report)
 
 
-def test_parts_of_years_and_numbered_forecasts_are_no_rows_of_a_file(plan):
+def test_parts_of_years_and_numbered_forecasts_are_left_alone_by_a_file_of_the_budget(plan):
     line = BudgetLine.objects.get(plan=plan, title="Licens förskola")
     variants: list[dict[str, Any]] = [
         {"period": "t1"},

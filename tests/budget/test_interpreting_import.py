@@ -4,12 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from budget.importing import propose
-from budget.interpreting import Reading, answer, apply_reading, find_reading
-from budget.models import DistributionKey, KeyShare
-from objects.models import ObjectPlan, Unit
-from objects.sheets import ImportReport, read_workbook
-from tests.budget.tables import make_plan
+from budget.interpreting import Reading, apply_reading, find_reading
+from objects.models import ObjectPlan
+from objects.sheets import read_workbook
+from tests.budget.interpreted import imported, make_keyed_plan, of_rows
 from tests.budget.workbooks import BOOKS, Book, formulas_not_worked_out
 from tests.objects.sheets.workbooks import Cells, csv_of, ods_of, xlsx
 
@@ -18,33 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def plan() -> ObjectPlan:
-    plan = make_plan(2023)
-    key = DistributionKey.objects.create(code="bou-bin", name="BoU/BIN", valid_from="2020-01-01")
-    for code, part in (("BOU", 7), ("BIN", 3)):
-        unit = Unit.objects.get(code=code)
-        KeyShare.objects.create(key=key, unit=unit, numerator=part, denominator=10)
-    return plan
-
-
-def imported(
-    plan: ObjectPlan,
-    content: bytes,
-    answers: dict[str, str] | None = None,
-    corrections: dict[tuple[int, int], str] | None = None,
-    name: str = "b.xlsx",
-) -> ImportReport:
-    """What the import would do with the likeliest reading."""
-    workbook = read_workbook(content, name)
-    reading = find_reading(workbook, plan.year).reading
-    for question, value in (answers or {}).items():
-        reading = answer(reading, question, value)
-    report = ImportReport("Budget", name)
-    propose(apply_reading(workbook, reading, corrections), plan, report)
-    return report
-
-
-def of_rows(plan: ObjectPlan, rows: Cells, **options: object) -> ImportReport:
-    return imported(plan, xlsx({"Blad1": rows}), **options)  # type: ignore[arg-type]
+    return make_keyed_plan()
 
 
 @pytest.mark.parametrize("name", sorted(set(BOOKS) - {"only unclear numbers", "filled down"}))
@@ -100,65 +72,6 @@ def test_an_unclear_number_is_a_fault_until_it_is_answered(plan: ObjectPlan) -> 
     assert [entry.note for entry in report.new] == ["1\xa0234,00 kr"]
 
 
-def test_a_sheet_in_thousands_may_differ_by_its_rounding_and_no_more(plan: ObjectPlan) -> None:
-    lines: Cells = [[f"Post {n}", "VM", "BIN", 33] for n in range(3)]
-    head: Cells = [["Post", "Slag", "Nämnd", "Budget 2023 (tkr)"]]
-
-    def control(total: int) -> tuple[Decimal, bool]:
-        (found,) = of_rows(plan, [*head, *lines, ["Summa", "", "", total]]).control_sums
-        return found.tolerance, found.agrees
-
-    # Three rows and the sum, half a thousand each.
-    assert control(100) == (Decimal(2000), True)
-    assert control(101) == (Decimal(2000), True)
-    assert control(102) == (Decimal(2000), False)
-
-
-def test_sums_of_sections_without_a_unit_are_checked_where_they_stand(plan: ObjectPlan) -> None:
-    rows: Cells = [
-        ["Post", "Slag", "Nämnd", "Budget 2023"],
-        ["Licenser"],
-        ["A", "VM", "BIN", 100000],
-        ["B", "VM", "BIN", 50000],
-        ["Summa", "", "", 150000],
-        ["Drift"],
-        ["A", "VM", "BIN", 1000],
-        ["Summa", "", "", 999],
-        ["Totalt", "", "", 151000],
-    ]
-    report = of_rows(plan, rows)
-    assert not report.faults
-    assert [entry.label for entry in report.new if entry.subject == "Komponenter"] == [
-        "Licenser",
-        "Drift",
-    ]
-    assert any("rad 5: ”Summa” stämmer med sina 2 rader" in note for note in report.notes)
-    assert any("rad 8: ”Summa” stämmer inte" in warning for warning in report.warnings)
-    (total,) = report.control_sums
-    assert total.agrees
-
-
-def test_sums_of_rows_are_compared_with_their_rows(plan: ObjectPlan) -> None:
-    rows: Cells = [
-        ["Post", "Slag", "BIN", "BOU", "Totalt"],
-        ["Licens", "VM", 100000, 50000, 150000],
-        ["Drift", "VM", 100000, "", 90000],
-    ]
-    report = of_rows(plan, rows)
-    (warning,) = report.warnings
-    assert "rad 3: summan i kolumn E är 90\xa0000,00 kr men radens belopp ger 100" in warning
-
-
-def test_where_rows_have_keys_their_sum_counts_and_not_the_parts(plan: ObjectPlan) -> None:
-    rows: Cells = [
-        ["Post", "Slag", "Nyckel", "Totalt", "BIN", "BOU"],
-        ["Licens", "VM", "BoU/BIN", 100000, 30000, 70000],
-    ]
-    report = of_rows(plan, rows)
-    assert not report.faults
-    assert [entry.label for entry in report.new] == ["Licens · VM · BoU/BIN"]
-
-
 def test_keys_among_the_units_and_units_among_the_keys_are_told_apart(plan: ObjectPlan) -> None:
     rows: Cells = [
         ["Post", "Slag", "Betalare", "Nyckel", "Budget 2023"],
@@ -203,54 +116,6 @@ def test_shares_in_columns_of_units_are_no_amounts(plan: ObjectPlan) -> None:
     assert "Läses inte in: kolumn D (BIN), kolumn E (BOU)." in found.notes
     report = of_rows(plan, rows, answers={"bearer": "key:BoU/BIN"})
     assert [entry.note for entry in report.new] == ["100\xa0000,00 kr", "50\xa0000,00 kr"]
-
-
-def test_a_remark_that_begins_with_a_word_for_sum_makes_no_sum(plan: ObjectPlan) -> None:
-    rows: Cells = [
-        ["Post", "Slag", "Nämnd", "Budget 2023", "Kommentar"],
-        ["A", "VM", "BIN", 100000, ""],
-        ["B", "", "", 50000, "Summa enligt avtal"],
-    ]
-    report = of_rows(plan, rows, answers={"filled:1": "ja", "filled:2": "ja"})
-    assert [entry.label for entry in report.new] == ["A · VM · BIN", "B · VM · BIN"]
-
-
-def test_tables_one_over_the_other_each_keep_their_title(plan: ObjectPlan) -> None:
-    head = ["Post", "Nämnd", "Budget 2023"]
-    rows: Cells = [
-        ["Vidmakthållande"],
-        head,
-        ["Licens", "BIN", 100000],
-        ["Summa", "", 100000],
-        [],
-        ["Vidareutveckling"],
-        head,
-        ["Ny", "BOU", 50000],
-        ["Summa", "", 50000],
-        ["Totalt", "", 150000],
-    ]
-    report = of_rows(plan, rows)
-    assert not report.faults
-    assert not report.warnings
-    lines = [entry.label for entry in report.new if entry.subject == "Budgetrader"]
-    assert lines == ["Licens · VM · BIN", "Ny · VU · BOU"]
-    assert [item.label for item in report.control_sums] == [
-        "Budget, Summa Vidmakthållande",
-        "Budget, Summa Vidareutveckling",
-        "Budget, Totalt",
-    ]
-
-
-def test_an_amount_without_a_word_is_a_sum_and_no_line(plan: ObjectPlan) -> None:
-    rows: Cells = [
-        ["Post", "Slag", "Nämnd", "Budget 2023"],
-        ["A", "VM", "BIN", 100000],
-        ["B", "VM", "BIN", 50000],
-        ["", "", "", 150001],
-    ]
-    report = of_rows(plan, rows)
-    assert len([entry for entry in report.new if entry.subject == "Budgetrader"]) == 2
-    assert "är 150\xa0001,00 kr men raderna ger 150\xa0000,00 kr" in report.warnings[0]
 
 
 def test_income_written_with_minus_lowers_the_cost_without_a_question(plan: ObjectPlan) -> None:

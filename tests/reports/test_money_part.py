@@ -76,6 +76,13 @@ def test_a_revision_does_not_upset_the_total_that_the_spreadsheet_printed(plan):
     assert "0,01 kr" in build_object_plan(plan).budget.controls[0].text.replace("\xa0", " ")
 
 
+def test_a_total_that_differs_by_the_rounding_of_its_sheet_is_not_told_of(plan):
+    ControlTotal.objects.create(plan=plan, label="Summa", amount=kr("1500.00"), tolerance=500)
+    assert build_object_plan(plan).budget.controls == ()
+    ControlTotal.objects.update(amount=kr("1500.01"))
+    assert len(build_object_plan(plan).budget.controls) == 1
+
+
 def test_an_edition_tells_what_its_namnd_bears(plan):
     part = part_of(plan, Unit.objects.get(code="BOU"))
     assert exact(part, "Totalt")["Prognos 2"][0] == "666.67"

@@ -88,7 +88,7 @@ def _unit_budget(ledger: Ledger, unit: Unit | None) -> UnitBudget:
 
 
 def control_notes(plan: ObjectPlan, ledger: Ledger) -> tuple[ControlNote, ...]:
-    """Tell of each printed total that differs from ours (one query).
+    """Tell of each printed total that differs from ours by more than its sheet rounds (one query).
 
     What was printed is compared with what was decided: a revision is no fault in it.
     """
@@ -97,7 +97,7 @@ def control_notes(plan: ObjectPlan, ledger: Ledger) -> tuple[ControlNote, ...]:
     notes = []
     for control in controls.order_by("sheet", "row", "pk"):
         ours = decided.paid(unit=control.unit, kind=control.kind) or Decimal(0)
-        if ours != control.amount:
+        if abs(ours - control.amount) > control.tolerance:
             key = f"kontroll/{control.sheet}/{control.row or 0}/{control.label}"
             notes.append(ControlNote(key, _control_text(control, ours)))
     return tuple(notes)

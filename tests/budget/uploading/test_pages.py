@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
 
-from budget.models import BudgetLine, ImportTemplate, PreparedImport
+from budget.models import BudgetLine, PreparedImport
 from objects.models import ImportBatch, ObjectPlan
 from objects.sheets.bounds import MAX_BYTES
 from tests.budget.tables import LINES, amounts, book, load, make_plan
@@ -25,7 +25,7 @@ from tests.budget.uploading.pages import (
     sent,
     signed_in,
 )
-from tests.objects.sheets.workbooks import Cells, xlsx
+from tests.objects.sheets.workbooks import Cells
 
 pytestmark = pytest.mark.django_db
 
@@ -192,80 +192,6 @@ def test_a_file_that_cannot_be_read_is_refused_at_the_field_and_not_kept(
 def test_a_form_without_plan_or_file_says_so(client):
     answer = client.post(START, {"plan": "99999999999999999999", "file": "text"})
     assert set(answer.context["form"].errors) == {"plan", "file"}
-
-
-def test_the_reading_is_chosen_and_kept_as_a_template_for_other_files(plan, client):
-    rows: Cells = [
-        ["Rubrik"],
-        ["Sak", "Typ av kostnad", "Bärare", "Pengar"],
-        ["A", "VM", "BOU", 12],
-    ]
-    prepared = sent(client, plan, xlsx({"Blad": rows}))
-    chosen = {
-        "header": "2",
-        "role-0": "title",
-        "role-1": "kind",
-        "role-2": "unit",
-        "role-3": "amount:budget",
-        "scale": "tkr",
-    }
-    client.post(address(prepared), {"header": "2"})
-    answer = client.post(address(prepared), {**chosen, "mall": "ja", "namn": "Ekonomens blad"})
-    assert answer.status_code == 302
-    assert (
-        client.post(address(prepared), {"mall": "ja", "namn": "Ekonomens blad"}).status_code == 422
-    )
-    answer = client.post(address(prepared), {"granska": "ja"})
-    assert answer["Location"] == address(prepared, "granska/")
-    confirm(client, prepared, previewed(client, prepared).digest)
-    assert amounts(plan) == {"A": Decimal("12000.00")}
-
-    moved: Cells = [["Pengar", "Bärare", "Typ av kostnad", "Sak"], [7, "BIN", "VU", "B"]]
-    template = ImportTemplate.objects.get(name="Ekonomens blad")
-    send(client, plan, xlsx({"Blad": moved}), template=template.pk)
-    later = PreparedImport.objects.get()
-    confirm(client, later, previewed(client, later).digest)
-    assert amounts(plan)["B"] == Decimal("7000.00")
-
-
-def test_what_can_be_read_in_two_ways_is_asked_before_the_preview(plan, client):
-    rows: Cells = [["Post", "VM/VU", "Nämnd", "Budget 2022 (kr)"], ["A", "VM", "Okänd", 1]]
-    prepared = sent(client, plan, xlsx({"Blad": rows}))
-    answer = client.get(address(prepared, "granska/"), follow=True)
-    assert "Svara på frågorna först" in answer.content.decode()
-    (question,) = answer.context["questions"]
-    client.post(address(prepared), {f"fraga-{question.name}": "BOU", "granska": "ja"})
-    assert previewed(client, prepared).may_be_confirmed
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        {"sheet": "Finns inte"},
-        {"role-0": "\0"},
-        {"role-99999999": "title"},
-        {"role-0": "amount:budget", "year-0": "9999"},
-        {"role-0": "amount:budget", "year-0": "22"},
-        {"scale": "euro"},
-        {"header": "999999"},
-        {"namn": "x" * 200, "mall": "ja"},
-        {"namn": " ", "mall": "ja"},
-        {"role-5": "amount:budget", "unit-5": "\0"},
-    ],
-)
-def test_choices_that_are_none_are_refused_and_change_nothing(data, plan, client):
-    prepared = sent(client, plan, budget(FAULTY))
-    answer = client.post(address(prepared), data)
-    assert answer.status_code == 422
-    assert not ImportTemplate.objects.exists()
-    assert client.get(address(prepared)).status_code == 200
-
-
-def test_odd_corrections_break_nothing(plan, client):
-    prepared = sent(client, plan, budget(FAULTY))
-    odd = {"cell-999999-999999": "1", "cell-x-1": "1", "cell--": "", "cell-3-5": "a\0b\x07"}
-    client.post(address(prepared, "granska/"), odd)
-    assert not previewed(client, prepared).may_be_confirmed
 
 
 def test_sums_move_from_before_to_after_for_each_namnd_and_kind(plan, client):
