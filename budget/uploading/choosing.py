@@ -151,10 +151,18 @@ def _mark(sheet: Sheet, reading: Reading, row: Row, is_read: bool) -> str:
 
 
 def chosen(data: Mapping[str, str], base: Reading) -> dict[str, Any]:
-    """What a form changes of ``base``, as JSON that `Reading.from_json` tries."""
+    """What a form changes of ``base``, as JSON that `Reading.from_json` tries.
+
+    A column that stays what it was keeps all of it: the form asks for years of amounts alone, but
+    the year of a row's sum was read in its caption.
+    """
     now = base.as_json()
     changed = {name: data[name] for name in ("scale", "sign", "style") if name in data}
-    columns = dict(_roles(data))
+    columns = {
+        index: role
+        for index, role in _roles(data)
+        if role["sort"] == Sort.AMOUNT or role["sort"] != now["columns"].get(index, {}).get("sort")
+    }
     header = _header(data)
     found: dict[str, Any] = {k: v for k, v in changed.items() if v != now[k]}
     merged = {**now["columns"], **columns}

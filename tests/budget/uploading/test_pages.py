@@ -145,8 +145,23 @@ def test_a_second_press_on_the_button_takes_nothing_in_twice(plan, client):
     prepared = sent(client, plan, book([HEAD, *LINES]))
     digest = previewed(client, prepared).digest
     confirm(client, prepared, digest)
-    assert confirm(client, prepared, digest).status_code == 404
+    again = client.post(address(prepared, "las-in/"), {"visad": digest}, follow=True)
+    assert again.redirect_chain == [("/budget/inlasning/", 302)]
+    assert "Filen är redan inläst" in again.content.decode()
     assert BudgetLine.objects.count() == 3
+
+
+def test_a_rows_own_sum_keeps_its_year_when_the_form_is_sent(plan, client):
+    rows: Cells = [
+        ["Nämnd", "Slag", "Post", "Intäkter 2022", "Kostnader 2022", "Netto 2022"],
+        ["BOU", "VM", "A", 100, 30_000, 29_900],
+        ["BIN", "VM", "B", 0, 50_000, 50_000],
+    ]
+    prepared = sent(client, plan, budget(rows))
+    roles = {"role-5": "total", "role-0": "unit", "role-1": "kind", "role-2": "title"}
+    client.post(address(prepared), {**roles, "granska": "ja"})
+    warnings = previewed(client, prepared).report.warnings
+    assert not [one for one in warnings if "radens belopp ger" in one]
 
 
 def test_an_upload_is_seen_by_its_owner_alone_and_thrown_away_by_a_button(plan, client):
