@@ -157,9 +157,9 @@ def test_a_rows_own_sum_keeps_its_year_when_the_form_is_sent(plan, client):
         ["BOU", "VM", "A", 100, 30_000, 29_900],
         ["BIN", "VM", "B", 0, 50_000, 50_000],
     ]
-    prepared = sent(client, plan, budget(rows))
-    roles = {"role-5": "total", "role-0": "unit", "role-1": "kind", "role-2": "title"}
-    client.post(address(prepared), {**roles, "granska": "ja"})
+    prepared = sent(client, plan, xlsx({"Blad": rows}))
+    assert prepared.reading["columns"]["5"]["sort"] == "total"
+    client.post(address(prepared), {"role-5": "total", "granska": "ja"})
     warnings = previewed(client, prepared).report.warnings
     assert not [one for one in warnings if "radens belopp ger" in one]
 
