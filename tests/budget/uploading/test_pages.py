@@ -243,6 +243,12 @@ def test_the_reading_is_chosen_and_kept_as_a_template_for_other_files(plan, clie
     assert amounts(plan)["B"] == Decimal("7000.00")
 
 
+def test_the_name_of_a_template_is_kept_without_nul(plan, client):
+    prepared = sent(client, plan, book([HEAD, *LINES]))
+    client.post(address(prepared), {"mall": "ja", "namn": "Ekonomens\0 blad"})
+    assert ImportTemplate.objects.get().name == "Ekonomens blad"
+
+
 def test_what_can_be_read_in_two_ways_is_asked_before_the_preview(plan, client):
     rows: Cells = [["Post", "VM/VU", "Nämnd", "Budget 2022 (kr)"], ["A", "VM", "Okänd", 1]]
     prepared = sent(client, plan, xlsx({"Blad": rows}))
