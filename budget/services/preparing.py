@@ -143,7 +143,9 @@ def keep_template(*, name: str, reading: dict[str, Any], user: User) -> ImportTe
     """
     require(user, Action.IMPORT_BUDGET)
     general = {**reading, "skip": [], "totals": [], "headings": {}, "last": None}
-    template = ImportTemplate(name=" ".join(name.split()), reading=general, created_by=user)
+    template = ImportTemplate(
+        name=" ".join(name.replace("\0", "").split()), reading=general, created_by=user
+    )
     save_row(template, user=user)
     return template
 

@@ -168,7 +168,11 @@ def _mark(sheet: Sheet, reading: Reading, row: Row, is_read: bool) -> str:
 
 
 def chosen(data: Mapping[str, str], base: Reading) -> dict[str, Any]:
-    """What a form changes of ``base``, as JSON that `Reading.from_json` tries."""
+    """What a form changes of ``base``, as JSON that `Reading.from_json` tries.
+
+    A column that stays what it was keeps all of it: the form asks for years of amounts alone, but
+    the year of a row's sum was read in its caption.
+    """
     now = base.as_json()
     changed = {name: data[name] for name in ("scale", "sign", "style") if name in data}
     columns = {

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from budget.models import PreparedImport
 from budget.services.preparing import (
+    GONE,
     ChangedSinceError,
     confirm_import,
     correct_cells,
@@ -85,7 +86,12 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the file in, or show the preview again when it no longer holds."""
-    prepared = own(request, pk)
+    files = prepared_of(user_of(request))
+    if not PreparedImport.objects.filter(pk=pk).exists():
+        # A second press, or Back to a page whose file is taken in.
+        messages.warning(request, GONE)
+        return redirect("budget:imports")
+    prepared = get_object_or_404(files, pk=pk)
     try:
         batch = confirm_import(
             prepared=prepared,

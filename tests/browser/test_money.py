@@ -1,5 +1,7 @@
 """The pages of money in a browser: on a desk, on a phone, and a comment from the keyboard."""
 
+from decimal import Decimal
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,6 +9,7 @@ from objects.models import Unit
 from objects.roles import Group
 from tests.browser.test_pages import LONG, too_wide
 from tests.budget.money_ground import money_plan, other_year
+from tests.build import make_budget_line
 from tests.permission_world import in_group
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -14,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PLAN = "/budget/objekt/UKFA-2022/"
 PAGES = (
     PLAN,
+    "/budget/objekt/UKFA-2023/",
     f"{PLAN}kommentar/prognos-2/",
     "/budget/namnd/BOU/2022/",
     "/budget/kommunen/2022/",
@@ -25,7 +29,11 @@ PAGES = (
 @pytest.fixture
 def controller():
     plan = money_plan()
-    other_year(plan)
+    # A budget of large amounts alone: its last column leads to why, also on a phone.
+    later = other_year(plan)
+    for kind in ("vm", "vu", "nyutveckling"):
+        bearer = Unit.objects.get(code="BOU")
+        make_budget_line(later, kind=kind, unit=bearer, amount=Decimal("123456789.00"))
     Unit.objects.filter(code="BOU").update(name="Barn- och ungdomsnämnden i kommunen")
     plan.object.activities.update(title=f"Byta {LONG}")
     return in_group(Group.CONTROLLER)

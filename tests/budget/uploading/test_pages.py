@@ -145,7 +145,9 @@ def test_a_second_press_on_the_button_takes_nothing_in_twice(plan, client):
     prepared = sent(client, plan, book([HEAD, *LINES]))
     digest = previewed(client, prepared).digest
     confirm(client, prepared, digest)
-    assert confirm(client, prepared, digest).status_code == 404
+    again = client.post(address(prepared, "las-in/"), {"visad": digest}, follow=True)
+    assert again.redirect_chain == [("/budget/inlasning/", 302)]
+    assert "Filen är redan inläst" in again.content.decode()
     assert BudgetLine.objects.count() == 3
 
 

@@ -106,3 +106,22 @@ def test_odd_corrections_break_nothing(plan, client):
     odd = {"cell-999999-999999": "1", "cell-x-1": "1", "cell--": "", "cell-3-5": "a\0b\x07"}
     client.post(address(prepared, "granska/"), odd)
     assert not previewed(client, prepared).may_be_confirmed
+
+
+def test_a_rows_own_sum_keeps_its_year_when_the_form_is_sent(plan, client):
+    rows: Cells = [
+        ["Nämnd", "Slag", "Post", "Intäkter 2022", "Kostnader 2022", "Netto 2022"],
+        ["BOU", "VM", "A", 100, 30_000, 29_900],
+        ["BIN", "VM", "B", 0, 50_000, 50_000],
+    ]
+    prepared = sent(client, plan, xlsx({"Blad": rows}))
+    assert prepared.reading["columns"]["5"]["sort"] == "total"
+    client.post(address(prepared), {"role-5": "total", "granska": "ja"})
+    warnings = previewed(client, prepared).report.warnings
+    assert not [one for one in warnings if "radens belopp ger" in one]
+
+
+def test_the_name_of_a_template_is_kept_without_nul(plan, client):
+    prepared = sent(client, plan, budget(FAULTY))
+    client.post(address(prepared), {"mall": "ja", "namn": "Ekonomens\0 blad"})
+    assert ImportTemplate.objects.get().name == "Ekonomens blad"
