@@ -120,7 +120,8 @@ def unsplit(plan) -> ObjectPlan:
     make_budget_line(
         plan, kind=None, unit=None, amount=kr("29500000.37"), series="prognos", forecast=3
     )
-    return plan
+    row: ObjectPlan = plan
+    return row
 
 
 def test_the_names_of_a_wide_table_stay_whole_on_paper(unsplit):
