@@ -31,13 +31,23 @@ SCHEMAS = range(1, SCHEMA + 1)
 Stage = PlanVersion.Stage
 
 
+def keeps(read: Any, stored: Any) -> bool:
+    """Tell whether all that was stored is read as it was, and what came later is empty."""
+    if isinstance(stored, dict):
+        same = all(keeps(read[name], value) for name, value in stored.items())
+        return same and not any(read[name] for name in read.keys() - stored.keys())
+    if isinstance(stored, list):
+        return len(read) == len(stored) and all(map(keeps, read, stored))
+    return bool(read == stored)
+
+
 @pytest.mark.parametrize("schema", SCHEMAS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_schema_that_there_has_been_is_read(kind: str, schema: int) -> None:
     text = (SAMPLES / f"{kind}-{schema}.json").read_text()
     assert json.loads(text)["schema"] == schema
     content = from_json(text)
-    assert json.loads(to_json(content)) == data_of(text)
+    assert keeps(json.loads(to_json(content)), data_of(text))
 
 
 def test_every_schema_but_the_latest_has_the_function_that_takes_it_on() -> None:
