@@ -50,3 +50,11 @@ def test_a_deviation_is_commented_from_the_keyboard_alone(visitor, controller):
     expect(page.get_by_role("heading", name="Kommentarer till avvikelser")).to_be_visible()
     expect(page.get_by_text("Fler elever.").last).to_be_visible()
     expect(page.get_by_role("heading", name="Kommentar saknas")).to_have_count(0)
+
+
+def test_words_for_screen_readers_scroll_with_their_table(visitor, controller):
+    page = visitor.open(PLAN, user=controller, width=390)
+    placed = page.locator(".scroll .unseen").evaluate_all(
+        "words => words.map(word => Boolean(word.offsetParent.closest('.scroll')))"
+    )
+    assert set(placed) == {True}
