@@ -40,6 +40,8 @@ STATUS_PATTERNS = {
     "ej_bedomt": CROSSED,
 }
 KIND_PATTERNS = (SOLID, HATCHED, DOTTED, LINED)
+# What is told as one sum, of no kind.
+UNSPLIT_PATTERN = CROSSED
 
 
 @dataclass(frozen=True)

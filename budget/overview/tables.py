@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from budget.measuring.figures import Figures
 from budget.models.kinds import CostKind
 from objects.money import format_money, in_percent, signed_money
-from objects.pictures import KIND_PATTERNS, Bar, Pattern, bar
+from objects.pictures import KIND_PATTERNS, UNSPLIT_PATTERN, Bar, Pattern, bar
 
 KINDS = (*CostKind, None)
 
@@ -194,8 +194,8 @@ def kinds_bar(
 
 
 def pattern_of(kind: CostKind | None) -> Pattern:
-    """The pattern of a kind; what is not told by kind is drawn as the first."""
-    return KIND_PATTERNS[0 if kind is None else list(CostKind).index(kind)]
+    """The pattern of a kind; what is not told by kind has its own."""
+    return UNSPLIT_PATTERN if kind is None else KIND_PATTERNS[list(CostKind).index(kind)]
 
 
 def legend(kinds: Iterable[CostKind | None]) -> tuple[LegendItem, ...]:

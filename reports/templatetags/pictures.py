@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 
 from budget.models.kinds import CostKind
-from objects.pictures import KIND_PATTERNS, STATUS_PATTERNS, Bar, Pattern, bar
+from objects.pictures import KIND_PATTERNS, STATUS_PATTERNS, UNSPLIT_PATTERN, Bar, Pattern, bar
 from reports.content.follow_up.nodes import Status, Tally
 from reports.content.money_nodes import MoneyRow, MoneyTable
 from reports.content.object_plan.nodes import UnitBudget, UnitTable
@@ -111,9 +111,9 @@ def money_bars(table: MoneyTable) -> Bars:
 
 
 def pattern_of_label(kind: str) -> Pattern:
-    """Give the pattern of a kind by its label; what is not told by kind is drawn as the first."""
+    """Give the pattern of a kind by its label; what is not told by kind has its own."""
     labels = [str(one.label) for one in CostKind]
-    return KIND_PATTERNS[labels.index(kind) if kind in labels else 0]
+    return KIND_PATTERNS[labels.index(kind)] if kind in labels else UNSPLIT_PATTERN
 
 
 def _money_title(row: MoneyRow, kinds: Sequence[str]) -> str:

@@ -22,11 +22,14 @@ from reports.issued.workbook import workbook
 from reports.publishing.essence import essence_of, essence_of_json
 from reports.publishing.subjects import FollowUpSubject
 from reports.rendering.html import render_print
+from reports.rendering.pdf import render_pdf
 from reports.review import review_plan
 from reports.review.remarks import Severity
+from reports.templatetags.pictures import money_bars
 from tests.budget.money_ground import kr, money_plan
 from tests.build import make_budget_line, make_follow_up, make_placement
 from tests.reports import specimens
+from tests.reports.pdf_text import text_of
 
 pytestmark = pytest.mark.django_db
 Stage = PlanVersion.Stage
@@ -102,6 +105,24 @@ def test_comments_stand_under_the_tables(plan):
 def test_the_picture_tells_in_words_what_it_shows(plan):
     body = render_print(build_object_plan(plan)).replace("\N{NO-BREAK SPACE}", " ")
     assert "Prognos 2: Summa 1 200,01 kronor, VM 1 000,01 kronor, VU 200,00 kronor" in body
+
+
+@pytest.fixture
+def unsplit(plan) -> ObjectPlan:
+    """A plan whose first forecast is of no kind, which gives its table the most columns."""
+    make_budget_line(plan, amount=kr("29500000.37"), series="prognos", forecast=1)
+    return plan
+
+
+def test_the_names_of_a_wide_table_stay_whole_on_paper(unsplit):
+    lines = text_of(render_pdf(build_object_plan(unsplit))).splitlines()
+    assert {"Beslutad budget", "Prognos 1", "29 500 000,37"} <= set(lines)
+
+
+def test_what_is_of_no_kind_is_drawn_as_no_other(unsplit):
+    (table,) = (one for one in part_of(unsplit).tables if one.title == "Totalt")
+    patterns = [item.pattern for item in money_bars(table).legend]
+    assert len(patterns) == len(set(patterns)) == 3
 
 
 @pytest.mark.parametrize("lines", [1, 3])
