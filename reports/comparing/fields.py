@@ -95,7 +95,7 @@ def whole(setting: Setting, *, added: bool) -> tuple[Change, ...]:
     found: list[Change] = []
     for name in _told(setting.node):
         value = getattr(setting.node, name)
-        if name in NAMING or _holds(value, Node) or value is False:
+        if name in NAMING or _holds(value, Node) or value in (None, False):
             continue
         if _holds(value, Amount):
             cells = _cells(setting, name)

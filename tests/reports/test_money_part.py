@@ -11,7 +11,7 @@ from budget.models import ControlTotal
 from budget.queries import allocated, series_totals, totals
 from objects.models import ObjectPlan, PlanVersion, Unit
 from reports.comparing.comparison import compare
-from reports.comparing.fields import AmountChange
+from reports.comparing.fields import AmountChange, Setting, whole
 from reports.content.decoding import from_json
 from reports.content.encoding import to_json
 from reports.content.follow_up import build_follow_up
@@ -109,14 +109,16 @@ def test_the_picture_tells_in_words_what_it_shows(plan):
 
 @pytest.fixture
 def unsplit(plan) -> ObjectPlan:
-    """A plan whose first forecast is of no kind, which gives its table the most columns."""
-    make_budget_line(plan, amount=kr("29500000.37"), series="prognos", forecast=1)
+    """A plan whose last forecast is of no kind, which gives its table the most columns."""
+    make_budget_line(
+        plan, kind=None, unit=None, amount=kr("29500000.37"), series="prognos", forecast=3
+    )
     return plan
 
 
 def test_the_names_of_a_wide_table_stay_whole_on_paper(unsplit):
     lines = text_of(render_pdf(build_object_plan(unsplit))).splitlines()
-    assert {"Beslutad budget", "Prognos 1", "29 500 000,37"} <= set(lines)
+    assert {"Beslutad budget", "Prognos 3"} <= set(lines)
 
 
 def test_what_is_of_no_kind_is_drawn_as_no_other(unsplit):
@@ -201,3 +203,10 @@ def test_it_stops_a_follow_up_that_goes_to_the_namnd(plan):
     assert "UKFA-2022, Prognos 2 för hela objektet" in hinder.text
     save_comment(about=About(plan, "prognos", 2), text="Fler elever.", user=None, revision=0)
     assert subject.hinders(Stage.FINAL) == ()
+
+
+def test_a_row_that_has_no_deviation_says_nothing_of_it_when_it_is_compared(plan):
+    (table,) = (one for one in part_of(plan).tables if one.title == "Totalt")
+    budget = next(row for row in table.rows if row.difference is None)
+    told = whole(Setting(budget, table), added=True)
+    assert {type(change) for change in told} == {AmountChange}
