@@ -23,6 +23,7 @@ from reports.editing.bench import editing_context
 from reports.editing.desk import visible_plan
 from reports.issued.addresses import versions_address
 from reports.opening import open_to_all
+from reports.publishing.dossier import as_working_copy
 from reports.publishing.subjects import FollowUpSubject, PlanSubject, Subject
 from reports.rendering.formats import json_file
 from reports.rendering.html import body_template
@@ -58,8 +59,7 @@ def follow_ups(request: HttpRequest) -> HttpResponse:
 def object_plan(request: HttpRequest, code: str) -> HttpResponse:
     """Show a plan as a document; with ``?redigera`` to be edited, for those who may."""
     plan = visible_plan(request, code)
-    content = build_object_plan(plan, with_allocation=_wants_allocation(request))
-    context = _page(content, "reports/pages/object_plan_tools.html")
+    context = _page(_content_of(request, plan), "reports/pages/object_plan_tools.html")
     context |= editing_context(request, plan) | _about_versions(request, PlanSubject(plan))
     return render(request, "reports/pages/object_plan.html", context)
 
@@ -115,8 +115,12 @@ def follow_up_json(request: HttpRequest, code: str, cut_off: date) -> HttpRespon
 
 
 def _plan_content(request: HttpRequest, code: str) -> ObjectPlanContent:
-    plan = visible_plan(request, code)
-    return build_object_plan(plan, with_allocation=_wants_allocation(request))
+    return _content_of(request, visible_plan(request, code))
+
+
+def _content_of(request: HttpRequest, plan: ObjectPlan) -> ObjectPlanContent:
+    content = build_object_plan(plan, with_allocation=_wants_allocation(request))
+    return as_working_copy(content, plan)
 
 
 def _wants_allocation(request: HttpRequest) -> bool:

@@ -36,6 +36,18 @@ def test_another_plan_sends_the_visitor_to_the_log_in_page(name: str, client: Cl
     assert response["Location"] == f"{reverse('account_login')}?next={address}"
 
 
+def test_a_working_copy_does_not_pass_for_the_version_that_was_issued(client: Client) -> None:
+    plan = factories.object_plan()
+    issued = {"label": "1.0", "stage": "beslutad", "dated": "2021-12-01", "is_issued": True}
+    plan.versions.all().delete()
+    plan.versions.create(**issued)
+    facts = client.get(reverse("reports:objectplan_json", args=[plan.code])).json()["facts"]
+    assert {
+        "name": "Version",
+        "value": "Arbetskopia. Senast utgiven: 1.0, beslutad, 1 december 2021",
+    } in facts
+
+
 def test_a_member_reads_the_plans_of_their_namnd_and_no_others(
     client: Client, member: User
 ) -> None:

@@ -21,6 +21,7 @@ from reports.content.object_plan.work_nodes import Activities, Components
 from reports.content.parts import ContentsEntry, Fact, Section
 
 GENRE = "Strategisk objektplan"
+VERSION = "Version"
 Kind = PlanSection.Kind
 
 
@@ -83,7 +84,7 @@ def _facts(plan: ObjectPlan, versions: tuple[Version, ...]) -> tuple[Fact, ...]:
     if dated:
         latest = dated[-1]
         label = f"{latest.label}, {latest.stage.lower()}, {latest.dated_label}"
-        facts.append(Fact("Version", label))
+        facts.append(Fact(VERSION, label))
     return tuple(fact for fact in facts if fact.value)
 
 
