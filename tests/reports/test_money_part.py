@@ -177,9 +177,9 @@ def remarks(plan: ObjectPlan, stage: PlanVersion.Stage) -> list[Severity]:
     return [one.severity for one in found if one.code == "avvikelse-utan-kommentar"]
 
 
-def test_a_large_deviation_without_a_comment_stops_a_decision(plan):
+def test_a_large_deviation_without_a_comment_stops_what_goes_to_the_namnd(plan):
     assert remarks(plan, Stage.PRELIMINARY) == [Severity.SHOULD]
-    assert remarks(plan, Stage.DECIDED) == [Severity.HINDER]
+    assert remarks(plan, Stage.FINAL) == remarks(plan, Stage.DECIDED) == [Severity.HINDER]
     save_comment(about=About(plan, "prognos", 2), text="Fler elever.", user=None, revision=0)
     assert remarks(plan, Stage.DECIDED) == []
 
