@@ -59,7 +59,7 @@ RULES = {
     "skillnad-totalt": Rule("Oförklarad skillnad", _SHOULD, Stage.FINAL),
     "skillnad-slag": Rule("Oförklarad skillnad", _SHOULD, _NEVER),
     "skillnad-namnd": Rule("Oförklarad skillnad", _COULD, _NEVER),
-    "avvikelse-utan-kommentar": Rule("Kommentar saknas", _SHOULD, Stage.DECIDED),
+    "avvikelse-utan-kommentar": Rule("Kommentar saknas", _SHOULD, Stage.FINAL),
     # Organisation and versions
     "enhet-upphord": Rule("Enhet som upphör", _SHOULD, Stage.DECIDED),
     "version-saknas": Rule("Ingen version", _COULD, _NEVER),
