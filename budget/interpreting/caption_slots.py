@@ -9,6 +9,8 @@ from budget.interpreting.caption_words import SERIES
 from budget.models.kinds import Period, Series
 
 _YEAR = re.compile(r"20\d\d")
+# "B 12" is more often a file's or a form's number than the budget of 2012.
+_SHORT_YEAR = re.compile(r"[2-4]\d")
 _TERTIALS = {(1, 4): "t1", (5, 8): "t2", (9, 12): "t3", (1, 12): ""}
 _TERTIAL_WORDS = {"t", "tertial", "tert"}
 _UNTIL = {"ack", "ackumulerat", "tom", "till", "per"}
@@ -44,8 +46,8 @@ def told_by(words: Sequence[str]) -> Told:
             series = SERIES[word]
         elif _YEAR.fullmatch(word) and year is None:
             year = int(word)
-        elif len(word) == 2 and word.isdecimal() and before in {"b", "bu", "p", "u"}:
-            year = 2000 + int(word)
+        elif _SHORT_YEAR.fullmatch(word) and before in {"b", "bu", "p", "u"}:
+            year = year or 2000 + int(word)
         elif word in {"1", "2", "3"} and SERIES.get(before) == Series.FORECAST:
             forecast = int(word)
         elif word.isdecimal() and len(word) <= 2 and series is not None:

@@ -59,6 +59,8 @@ _TEXTS: dict[Sort, tuple[str, ...]] = {
         "finansiär",
         "nämnder",
         "kostnadsbärare",
+        "bärare",
+        "bärs av",
         "betalas av",
         "ansvarig nämnd",
         "verksamhet",
