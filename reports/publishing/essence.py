@@ -31,8 +31,17 @@ def essence_of_json(text: str) -> str:
 
 def _essence(data: dict[str, Any]) -> str:
     said = {name: value for name, value in data.items() if name not in ABOUT_VERSIONS}
+    _without_what_is_reported(said)
     _without_what_came_later(said)
     return digest(json.dumps(said, ensure_ascii=False, sort_keys=True))
+
+
+def _without_what_is_reported(said: dict[str, Any]) -> None:
+    """Leave a plan's forecasts and outcome out: they go on coming in, and nobody decides them."""
+    budget = said.get("budget")
+    if isinstance(budget, dict) and (outcome := budget.pop("outcome", None)):
+        kept = [entry for entry in said["contents"] if entry["key"] != outcome["key"]]
+        said["contents"] = kept
 
 
 def _without_what_came_later(said: dict[str, Any]) -> None:
@@ -41,10 +50,8 @@ def _without_what_came_later(said: dict[str, Any]) -> None:
         if not said.get(name):
             said.pop(name, None)
     budget = said.get("budget")
-    if isinstance(budget, dict):
-        for name in ("outcome", "revisions"):
-            if budget.get(name) is None:
-                budget.pop(name, None)
+    if isinstance(budget, dict) and budget.get("revisions") is None:
+        budget.pop("revisions", None)
 
 
 def digest(body: str | bytes | memoryview) -> str:

@@ -70,4 +70,4 @@ def test_pencil_mode_takes_as_many_queries_however_much_the_plan_holds(rows, cli
     with CaptureQueriesContext(connection) as queries:
         client.get(f"{PLAN}?redigera")
 
-    assert len(queries) == 38
+    assert len(queries) == 41

@@ -221,7 +221,7 @@ def test_the_page_takes_as_many_queries_however_much_is_remarked(plan, client, l
         sound_activity(plan, goals=[])
     with CaptureQueriesContext(connection) as queries:
         page_of(client, plan)
-    assert len(queries) == 42
+    assert len(queries) == 47
 
 
 def test_a_long_list_is_cut_and_says_so(plan, client, leader):

@@ -22,7 +22,7 @@ from tests.build import (
 )
 from tests.reports.review.ground import TODAY, govern, sound_activity
 
-QUERIES = 23
+QUERIES = 28
 
 
 def queries_of(plan: ObjectPlan) -> int:
