@@ -84,9 +84,7 @@ def role_choices() -> Pairs:
     found: Pairs = []
     for sort, label in SORT_LABELS.items():
         if sort == Sort.AMOUNT:
-            found += [
-                (_amount_role(*slot), f"Belopp, {series_title(*slot).lower()}") for slot in _SLOTS
-            ]
+            found += [(_amount_role(*slot), f"{series_title(*slot)}, belopp") for slot in _SLOTS]
         else:
             found.append((sort, label))
     return found

@@ -101,7 +101,7 @@ def test_a_column_is_chosen_to_be_a_forecast_or_a_part_of_the_year(plan, client)
         {"role-6": "amount:prognos:2", "role-7": "amount:utfall", "period-7": "t1"},
     )
     page = client.get(address(prepared)).content.decode()
-    assert '<option value="amount:prognos:2" selected>Belopp, prognos 2</option>' in page
+    assert '<option value="amount:prognos:2" selected>Prognos 2, belopp</option>' in page
     assert '<option value="t1" selected>Tertial 1</option>' in page
     confirm(client, prepared, previewed(client, prepared).digest)
     found = set(BudgetLine.objects.values_list("series", "forecast", "period"))
