@@ -63,6 +63,7 @@ class RowReader:
         if self._has_unread(row):
             self._amounts(row, amounts)
             return []
+        self._check_plan(row)
         slots = {amount: self.slots.of_row(row, amount.slot) for amount in amounts}
         is_loose = self.slots.has_series and not any(map(_is_budget, slots.values()))
         kind, unit, key = self._kind(row, is_loose), self._unit(row), self._key(row)
@@ -97,6 +98,15 @@ class RowReader:
             if isinstance(value, Unread) and column.key != "amount":
                 self.fault(row, column, value.expected, value.problem)
         return len(self.report.faults) > before
+
+    def _check_plan(self, row: Row) -> None:
+        """Refuse a row that says it is another plan's: a list may hold several."""
+        code = self.header.text(row, "plan")
+        expected = self.ground.plan.code
+        if code and code.casefold() != expected.casefold():
+            self.fault(
+                row, "plan", f"{expected}, planen som filen läses in till", "är en annan plan"
+            )
 
     def _kind(self, row: Row, is_loose: bool) -> CostKind | None:
         """The kind; a forecast or an outcome may lack one."""

@@ -33,6 +33,7 @@ COLUMNS = (
     Column("period", ("Del av året",), is_required=False),
     Column("note", ("Anmärkning",), is_required=False),
     Column("reason", ("Skäl till revidering",), is_required=False),
+    Column("plan", ("Objektplan",), is_required=False),
     Column("amount", ("Belopp",), is_required=False, pattern=AMOUNT_PATTERN),
 )
 

@@ -72,6 +72,7 @@ _TEXTS: dict[Sort, tuple[str, ...]] = {
     Sort.YEAR: ("år", "budgetår", "verksamhetsår"),
     Sort.PERIOD: ("del av året", "period", "månad", "tertial"),
     Sort.REASON: ("skäl till revidering",),
+    Sort.PLAN: ("objektplan",),
     Sort.NOTE: ("kommentar", "kommentarer", "anmärkning", "anm", "notering", "förklaring", "not"),
 }
 BY_CAPTION = {fold(name): sort for sort, names in _TEXTS.items() for name in names}

@@ -20,6 +20,7 @@ TEXTS = {
     Sort.YEAR: "År",
     Sort.PERIOD: "Del av året",
     Sort.REASON: "Skäl till revidering",
+    Sort.PLAN: "Objektplan",
     Sort.NOTE: "Anmärkning",
 }
 

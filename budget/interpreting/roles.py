@@ -24,6 +24,7 @@ class Sort(StrEnum):
     YEAR = "year"
     PERIOD = "period"
     REASON = "reason"
+    PLAN = "plan"
     AMOUNT = "amount"
     TOTAL = "total"
     NOTE = "note"
@@ -42,6 +43,7 @@ SORT_LABELS = {
     Sort.YEAR: "År",
     Sort.PERIOD: "Del av året",
     Sort.REASON: "Skäl till revidering",
+    Sort.PLAN: "Objektplanens kod",
     Sort.AMOUNT: "Belopp",
     Sort.TOTAL: "Radens summa (jämförs)",
     Sort.NOTE: "Anmärkning",

@@ -18,6 +18,7 @@ from tests.budget.uploading.pages import (
     sent,
     signed_in,
 )
+from tests.build import make_object_plan
 from tests.objects.sheets.workbooks import xlsx
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,16 @@ def test_the_list_with_every_series_and_a_revision_comes_back_unchanged(plan, cl
     assert (report.new, report.changed, report.missing) == ([], [], [])
     assert report.counts()["Budgetrader"]["unchanged"] == 9
     assert "1 rad med skäl till revidering lästes inte" in " ".join(report.notes)
+
+
+def test_rows_of_another_plan_in_the_list_are_refused(plan, client):
+    assert load(plan, [[*ROW, 1000]]).is_saved
+    content = client.get("/budget/budgetrader.xlsx").content
+    other = make_object_plan(period_start=plan.period_start, period_end=plan.period_end)
+
+    (fault,) = previewed(client, sent(client, other, content)).report.faults
+
+    assert f"”{plan.code}” är en annan plan; väntade {other.code}" in str(fault)
 
 
 def test_an_edited_forecast_in_the_list_is_all_that_changes(plan, client):
