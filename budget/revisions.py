@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Case, Sum, When
+from django.db.models import Case, QuerySet, Sum, When
 
 from budget.allocation import ORE
 from budget.models import BudgetLine
@@ -42,6 +42,11 @@ class BudgetTotals:
 def is_decided(plan: ObjectPlan) -> bool:
     """Tell whether a decided version of ``plan`` has been issued (one query)."""
     return plan.versions.filter(is_issued=True, stage__in=DECIDED).exists()
+
+
+def decided_plans() -> QuerySet[ObjectPlan]:
+    """The plans whose budget is decided; see :func:`is_decided`."""
+    return ObjectPlan.objects.filter(versions__is_issued=True, versions__stage__in=DECIDED)
 
 
 def revisions_among(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:

@@ -13,6 +13,7 @@ from budget.explaining.words import percent_words
 from budget.models import BudgetLine, DistributionKey, KeyShare
 from budget.models.distribution_key import Basis
 from budget.models.kinds import Series
+from budget.revisions import decided_plans
 from objects.changes import RowChange, Source, changes_among
 from objects.models import ManagedObject, ObjectPlan, Unit
 from objects.visibility import Reader
@@ -186,11 +187,15 @@ def state_of(key: DistributionKey | None) -> str:
 
 
 def movable(user: Reader, key: DistributionKey) -> list[BudgetLine]:
-    """The lines that use another version of ``key``, in plans that begin while it holds."""
+    """The lines that use another version of ``key``, in plans during some part of which it holds.
+
+    A decided budget keeps its keys.
+    """
     lines = BudgetLine.objects.visible_to(user).filter(
-        key__code=key.code, plan__period_start__gte=key.valid_from
+        key__code=key.code, plan__period_end__gte=key.valid_from
     )
     if key.valid_to:
         lines = lines.filter(plan__period_start__lte=key.valid_to)
+    lines = lines.exclude(series=Series.BUDGET, plan__in=decided_plans())
     related = lines.exclude(key=key).select_related("plan__object", "key", "component")
     return list(related.order_by("plan__period_start", "plan__code", "number"))

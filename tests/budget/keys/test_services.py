@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import TestCase
 
-from budget.keys.queries import state_of
+from budget.keys.queries import movable, state_of
 from budget.keys.services import move_lines, save_key
 from budget.keys.shares import Part
 from budget.models import DistributionKey
@@ -98,3 +98,16 @@ class KeysAreWritten(TestCase):
         moved = new.budget_lines.get()
         assert moved == lines[0]
         assert "2023-01-01" in moved.history.latest().history_change_reason
+
+    def test_lines_move_in_a_plan_that_is_under_way_but_not_in_one_that_is_decided(self) -> None:
+        under_way, decided = make_object_plan(), make_object_plan()
+        line = make_budget_line(under_way, key=self.key)
+        kept = make_budget_line(decided, key=self.key)
+        PlanVersion.objects.create(plan=decided, label="1.0", stage="beslutad", is_issued=True)
+        new = save_key(
+            key=self.new(date(2022, 7, 1)), parts=self.parts("1/2", "1/2"), user=self.user
+        )
+
+        assert movable(self.user, new) == [line]
+        with pytest.raises(StaleError):
+            move_lines(key=new, seen={kept.pk: self.key.pk}, user=self.user)
