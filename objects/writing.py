@@ -53,6 +53,12 @@ def lock(row: models.Model) -> None:
     type(row)._default_manager.select_for_update().filter(pk=row.pk).order_by("pk").first()
 
 
+def lock_all(rows: models.QuerySet[Any]) -> None:
+    """As :func:`lock` for each of ``rows``, in the order of their keys: none waits in a ring."""
+    if connection.features.has_select_for_update:
+        list(rows.select_for_update().order_by("pk").values_list("pk"))
+
+
 def check_revision(row: models.Model, revision: int) -> None:
     """Refuse to go on when ``row`` is not as it was at ``revision`` (one query).
 

@@ -51,9 +51,10 @@ class AlternativeForm(forms.Form):
         initial = {"name": alternative.name, "note": alternative.note}
         super().__init__(data, initial=initial, label_suffix="")
         self.lines = lines_of(plan)
+        self._kept = wanted
         choices = _bearers(plan, self.lines, wanted.values())
         for line in self.lines:
-            now = wanted.get(line.pk) or Wanted.of(line)
+            now = self._now(line)
             self.fields[f"amount_{line.pk}"] = MoneyFormField(
                 label=f"Belopp, rad {line.number}", initial=now.amount
             )
@@ -62,23 +63,39 @@ class AlternativeForm(forms.Form):
             )
 
     @property
-    def rows(self) -> Iterable[tuple[BudgetLine, Any, Any]]:
-        """Each line with its two fields."""
+    def rows(self) -> Iterable[tuple[BudgetLine, Any, Any, str]]:
+        """Each line with its two fields, and what they said when the form was first shown."""
         for line in self.lines:
-            yield line, self[f"amount_{line.pk}"], self[f"bearer_{line.pk}"]
+            shown = _told(self._now(line))
+            if self.is_bound:
+                shown = self.data.get(f"shown_{line.pk}", shown)
+            yield line, self[f"amount_{line.pk}"], self[f"bearer_{line.pk}"], shown
 
     def wanted(self) -> dict[int, Wanted]:
-        """What each line is to be, once the form is valid."""
-        return {
-            line.pk: _wanted(
-                self.cleaned_data[f"amount_{line.pk}"], self.cleaned_data[f"bearer_{line.pk}"]
-            )
-            for line in self.lines
-        }
+        """What each line is to be, once the form is valid.
+
+        A line whose fields were left as they were shown stays as it is now, also when someone has
+        changed it in the plan meanwhile.
+        """
+        return {line.pk: self._wanted_of(line) for line in self.lines}
+
+    def _wanted_of(self, line: BudgetLine) -> Wanted:
+        sent = _wanted(
+            self.cleaned_data[f"amount_{line.pk}"], self.cleaned_data[f"bearer_{line.pk}"]
+        )
+        untouched = self.data.get(f"shown_{line.pk}") == _told(sent)
+        return self._now(line) if untouched else sent
+
+    def _now(self, line: BudgetLine) -> Wanted:
+        return self._kept.get(line.pk) or Wanted.of(line)
 
 
 def _bearer(wanted: Wanted) -> str:
     return f"{KEY}-{wanted.key}" if wanted.key else f"{UNIT}-{wanted.unit}"
+
+
+def _told(wanted: Wanted) -> str:
+    return f"{wanted.amount:.2f} {_bearer(wanted)}"
 
 
 def _wanted(amount: Any, bearer: str) -> Wanted:

@@ -18,6 +18,11 @@ from objects.recording import Stamp, Writes, write
 from objects.writing import check_revision, lock, save_row
 
 FIELDS = ["amount", "unit", "key", "was_amount", "was_unit", "was_key"]
+SAVED = "Alternativet sparat"
+LOST = (
+    "En post som alternativet ändrar har tagits bort ur planen. Öppna alternativet, läs igenom det "
+    "som är kvar och spara det igen."
+)
 CLOSED = "Alternativet är redan antaget eller förkastat."
 DECIDED = (
     "Budgeten är beslutad, och det beslutade ska stå kvar. Revidera beloppen i rutnätet i stället."
@@ -89,7 +94,7 @@ def _write_changes(
         else:
             writes.change(row)
     writes.removed.extend(stored.values())
-    write(AlternativeChange, writes, FIELDS, Stamp(user))
+    write(AlternativeChange, writes, FIELDS, Stamp(user, SAVED))
 
 
 @transaction.atomic
@@ -100,8 +105,8 @@ def adopt(*, alternative: BudgetAlternative, user: User, reason: str, revision: 
         PermissionDenied: the user may not edit the budget of the object.
         StaleError: someone has changed the alternative meanwhile.
         MovedLinesError: lines have changed since it was written.
-        ValidationError: no reason is given, it is closed, the budget is decided, or a line would
-            break a rule.
+        ValidationError: no reason is given, it is closed, the budget is decided, a line has been
+            removed since it was written, or a line would break a rule.
     """
     plan = alternative.plan
     require(user, Action.EDIT_BUDGET, plan.object)
@@ -112,6 +117,8 @@ def adopt(*, alternative: BudgetAlternative, user: User, reason: str, revision: 
         raise ValidationError({"reason": DECIDED})
     if not reason.strip():
         raise ValidationError({"reason": "Skriv varför, så att historiken berättar det."})
+    if _has_lost_lines(alternative):
+        raise ValidationError(LOST, code="lost")
     changes = list(_locked_changes(alternative))
     moved = [one for one in changes if has_moved(one)]
     if moved:
@@ -126,6 +133,15 @@ def adopt(*, alternative: BudgetAlternative, user: User, reason: str, revision: 
     write(BudgetLine, writes, ["amount", "unit", "key"], stamp)
     _close(alternative, BudgetAlternative.State.ADOPTED, user, reason.strip())
     return len(changes)
+
+
+def _has_lost_lines(alternative: BudgetAlternative) -> bool:
+    """Whether a change has gone with its line since the alternative was saved (two queries)."""
+    records = alternative.history.order_by("-history_id")
+    saved = records.values_list("history_date", flat=True).first()
+    gone = AlternativeChange.history.filter(alternative_id=alternative.pk, history_type="-")
+    gone = gone.exclude(history_change_reason=SAVED)
+    return bool((gone.filter(history_date__gte=saved) if saved else gone).exists())
 
 
 def _locked_changes(alternative: BudgetAlternative) -> Sequence[AlternativeChange]:

@@ -8,15 +8,16 @@ from fractions import Fraction
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from budget.keys.queries import bound_keys, movable, state_of
 from budget.keys.shares import Part, ShareError, fault_in_sum, fractions_of
 from budget.models import BudgetLine, DistributionKey, KeyShare
-from objects.models import User
+from objects.models import ObjectPlan, User
 from objects.permissions import Action, require, rights_of
 from objects.recording import Stamp, Writes, write
-from objects.writing import StaleError, lock, save_row
+from objects.writing import StaleError, lock, lock_all, save_row
 
 BOUND = (
     "En plan som är utgiven använder den här versionen. Andelarna kan inte ändras i efterhand: "
@@ -43,6 +44,8 @@ def save_key(
     require(user, Action.EDIT_KEYS)
     is_new = key._state.adding
     if not is_new:
+        # A plan that is being issued must not get other shares than those it is issued with.
+        lock_all(_plans_of(BudgetLine.objects.filter(key=key.pk)))
         lock(key)
         if state is not None and state_of(key) != state:
             raise StaleError(DistributionKey.objects.filter(pk=key.pk).first())
@@ -53,6 +56,11 @@ def save_key(
     save_row(key, user=user, reason="" if not is_new else _reason(key))
     _write_shares(key, parts, fractions, user)
     return key
+
+
+def _plans_of(lines: QuerySet[BudgetLine]) -> QuerySet[ObjectPlan]:
+    """The plans of ``lines``; they are locked before keys, as whoever adds a line does."""
+    return ObjectPlan.objects.filter(pk__in=lines.order_by().values("plan"))
 
 
 def _checked(key: DistributionKey, parts: Sequence[Part]) -> list[tuple[int, int]]:
@@ -147,6 +155,7 @@ def move_lines(*, key: DistributionKey, seen: Mapping[int, int], user: User) -> 
         PermissionDenied: the user may not edit the budget of some line's object.
         StaleError: a line has got another version meanwhile, or may not be moved.
     """
+    lock_all(_plans_of(BudgetLine.objects.filter(pk__in=list(seen))))
     lock(key)
     offered = {line.pk: line for line in movable(user, key)}
     if any(pk not in offered or offered[pk].key_id != was for pk, was in seen.items()):

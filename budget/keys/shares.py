@@ -78,7 +78,9 @@ def fractions_of(numbers: Sequence[Fraction], basis: str) -> list[tuple[int, int
     else:
         found = [(number.numerator, number.denominator) for number in numbers]
     if any(part > LARGEST or over > LARGEST for part, over in found):
-        found = [(part // gcd(part, over), over // gcd(part, over)) for part, over in found]
+        # By the same for all: the weights are read back from the numerators.
+        shared = gcd(*(number for pair in found for number in pair))
+        found = [(part // shared, over // shared) for part, over in found]
     if any(over > LARGEST for _, over in found):
         raise ShareError(TOO_FINE)
     return found

@@ -16,7 +16,8 @@ from objects.money import percent
 class Step:
     """One step with its sums; ``series`` and ``forecast`` say which, "" for what only leads up.
 
-    ``deviation`` is from the budget in force, None where it would compare parts of a year.
+    ``deviation`` is from ``base``, the budget in force of the years that the step tells of; None
+    where it would compare parts of a year.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Step:
     series: str = ""
     forecast: int | None = None
     deviation: Decimal | None = None
+    base: Decimal | None = None
     note: str = ""
 
     @property
@@ -43,15 +45,24 @@ def steps_of(parts: Iterable[AllocatedAmount]) -> list[Step]:
     """The steps of a plan's amounts, also of replaced forecasts; all of them or a nämnd's own."""
     found = list(parts)
     budget = [one for one in found if one.line.series == Series.BUDGET]
-    in_force = totals(budget)
-    whole = in_force.total if in_force else None
     steps = list(_budget_steps(budget))
     forecasts = [one for one in found if one.line.series == Series.FORECAST]
     for number in sorted({one.line.forecast for one in forecasts}, key=lambda one: one or 0):
-        if sums := totals(one for one in forecasts if one.line.forecast == number):
-            departs = None if whole is None else sums.total - whole
-            steps.append(Step(forecast_name(number), sums, Series.FORECAST, number, departs))
-    return [*steps, *_outcome_step(found, whole)]
+        numbered = [one for one in forecasts if one.line.forecast == number]
+        if sums := totals(numbered):
+            base = _budget_beside(budget, numbered)
+            departs = None if base is None else sums.total - base
+            steps.append(Step(forecast_name(number), sums, Series.FORECAST, number, departs, base))
+    return [*steps, *_outcome_step(found, budget)]
+
+
+def _budget_beside(
+    budget: list[AllocatedAmount], measured: list[AllocatedAmount]
+) -> Decimal | None:
+    """The budget in force of the years that ``measured`` tells of; None where there is none."""
+    years = {one.line.of_year for one in measured}
+    sums = totals(one for one in budget if one.line.of_year in years)
+    return sums.total if sums else None
 
 
 def _budget_steps(budget: list[AllocatedAmount]) -> Iterator[Step]:
@@ -70,16 +81,22 @@ def _budget_steps(budget: list[AllocatedAmount]) -> Iterator[Step]:
     yield Step("Gällande budget", sums, Series.BUDGET)
 
 
-def _outcome_step(parts: list[AllocatedAmount], whole: Decimal | None) -> Iterator[Step]:
+def _outcome_step(parts: list[AllocatedAmount], budget: list[AllocatedAmount]) -> Iterator[Step]:
     outcome = [one for one in parts if one.line.series == Series.OUTCOME]
     sums = totals(outcome)
     if sums is None:
         return
-    months = frozenset[int]().union(*(months_of(one.line.period) for one in outcome))
-    if months == YEAR:
-        departs = None if whole is None else sums.total - whole
-        yield Step("Utfall", sums, Series.OUTCOME, None, departs)
+    base = _budget_beside(budget, outcome)
+    by_year: dict[int, frozenset[int]] = {}
+    for one in outcome:
+        year = one.line.of_year
+        by_year[year] = by_year.get(year, frozenset()) | months_of(one.line.period)
+    spans = set(by_year.values())
+    if spans == {YEAR}:
+        departs = None if base is None else sums.total - base
+        yield Step("Utfall", sums, Series.OUTCOME, None, departs, base)
         return
-    used = percent(sums.total, whole) if whole else ""
-    name = f"Utfall {covered(months)}"
-    yield Step(name, sums, Series.OUTCOME, None, None, f"{used} av budgeten" if used else "")
+    used = percent(sums.total, base) if base else ""
+    name = f"Utfall {covered(spans.pop())}" if len(spans) == 1 else "Utfall hittills"
+    note = f"{used} av budgeten" if used else ""
+    yield Step(name, sums, Series.OUTCOME, None, None, base, note)

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, ExtractYear
 from simple_history.models import HistoricalRecords
 
 from budget.models.kinds import CostKind, Period, Series
@@ -23,9 +23,11 @@ class BudgetLineQuerySet(models.QuerySet["BudgetLine"]):
 
         Prognos 1 and prognos 2 say what the same money will be: they are never added.
         """
-        own = (Coalesce(OuterRef("year"), 0), Coalesce(OuterRef("forecast"), 0))
+        begins = ExtractYear("plan__period_start")
+        own = (Coalesce(OuterRef("year"), begins), Coalesce(OuterRef("forecast"), 0))
+        # Both are of one plan, whose first year may be written out or not.
         later = BudgetLine.objects.filter(plan=OuterRef("plan"), series=Series.FORECAST).alias(
-            their_year=Coalesce("year", 0)
+            their_year=Coalesce("year", begins)
         )
         replaced = Exists(later.filter(their_year=own[0], forecast__gt=own[1]))
         return self.exclude(Q(series=Series.FORECAST) & replaced)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from budget.measuring.steps import Step
 from budget.models import BudgetLine
-from budget.models.kinds import CostKind, Series
+from budget.models.kinds import CostKind
 from budget.overview.tables import (
     KINDS,
     Cell,
@@ -27,7 +27,6 @@ from budget.revisions import revisions_among
 def steps_table(steps: list[Step], marks: Mapping[tuple[str, int | None], Mark]) -> Table:
     """The steps as a table, each with its amounts by kind and its distance from the budget."""
     kinds = tuple(kind for kind in KINDS if any(kind in one.sums.by_kind for one in steps))
-    whole = next((one.sums.total for one in steps if one.series == Series.BUDGET), None)
     largest = float(max((one.sums.total for one in steps), default=Decimal(0)))
     compared = any(one.deviation is not None for one in steps)
     headings = ("Summa", *map(kind_name, kinds), *(("Avvikelse", "Procent") if compared else ()))
@@ -36,7 +35,8 @@ def steps_table(steps: list[Step], marks: Mapping[tuple[str, int | None], Mark])
         by_kind = [(kind, step.sums.by_kind.get(kind)) for kind in kinds]
         picture = kinds_bar(f"totalt-{number}", step.name, by_kind, max(largest, 0.0))
         mark = marks.get((step.series, step.forecast))
-        cells = (*_sums(step, kinds), *(deviation_cells(step.deviation, whole) if compared else ()))
+        departs = deviation_cells(step.deviation, step.base) if compared else ()
+        cells = (*_sums(step, kinds), *departs)
         rows.append(Row(step.name, cells, step.note, "", picture, mark))
     title, note = "Totalt", deviation_note("summan i raden") if compared else ""
     return Table("totalt", title, "Serie", headings, tuple(rows), None, note, legend(kinds))

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from activities.models import Activity
 from activities.permissions import require_edit_activity
 from budget.models import BudgetLine
 from budget.queries import lines_for
-from objects.models import User
+from objects.models import ObjectPlan, User
 from objects.permissions import Rights
-from objects.writing import lock, save_row
+from objects.writing import lock, lock_all, save_row
 
 
 @transaction.atomic
@@ -30,6 +31,9 @@ def link_lines(
             else.
     """
     require_edit_activity(user, activity, rights)
+    # A line is saved whole: those who write amounts in the plans concerned wait.
+    paying = BudgetLine.objects.filter(activity=activity.pk).order_by().values("plan")
+    lock_all(ObjectPlan.objects.filter(Q(object=activity.object_id) | Q(pk__in=paying)))
     lock(activity)
     wanted = set(lines)
     allowed = list(lines_for(activity))

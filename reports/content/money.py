@@ -84,7 +84,6 @@ def _lead(source: Source) -> str:
 def _steps(source: Source) -> MoneyTable:
     steps = steps_of(source.parts)
     kinds = [kind for kind in KINDS if any(kind in one.sums.by_kind for one in steps)]
-    whole = next((one.sums.total for one in steps if one.series == Series.BUDGET), None)
     key = f"{source.key}/totalt"
     rows = tuple(
         MoneyRow(
@@ -95,7 +94,7 @@ def _steps(source: Source) -> MoneyTable:
                 amount(one) for one in (step.sums.total, *map(step.sums.by_kind.get, kinds))
             ),
             difference=difference(step.deviation),
-            percent=_share(step.deviation, whole),
+            percent=_share(step.deviation, step.base),
         )
         for step in steps
     )

@@ -8,9 +8,12 @@ from typing import Any
 
 from reports.content.decoding import UnreadableContentError, data_of
 from reports.content.encoding import to_data
+from reports.content.object_plan.building import VERSION
 from reports.content.parts import Document
 
-ABOUT_VERSIONS = ("versions", "facts", "schema")
+ABOUT_VERSIONS = ("versions", "schema")
+# The facts of the cover that come with the version; what else stands there is approved.
+ABOUT_ISSUING = (VERSION, "Beslut")
 
 
 def essence_of(content: Document) -> str:
@@ -31,9 +34,19 @@ def essence_of_json(text: str) -> str:
 
 def _essence(data: dict[str, Any]) -> str:
     said = {name: value for name, value in data.items() if name not in ABOUT_VERSIONS}
+    _without_what_issuing_adds(said)
     _without_what_is_reported(said)
     _without_what_came_later(said)
     return digest(json.dumps(said, ensure_ascii=False, sort_keys=True))
+
+
+def _without_what_issuing_adds(said: dict[str, Any]) -> None:
+    """Leave out the facts that tell of the version and of the decisions on it."""
+    facts = said.get("facts")
+    if isinstance(facts, list | tuple):
+        said["facts"] = [
+            one for one in facts if not (isinstance(one, dict) and one.get("name") in ABOUT_ISSUING)
+        ]
 
 
 def _without_what_is_reported(said: dict[str, Any]) -> None:

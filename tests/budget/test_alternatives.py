@@ -74,6 +74,34 @@ class Alternatives(TestCase):
         self.shared.refresh_from_db()
         assert self.shared.key == self.key
 
+    def test_nothing_is_adopted_when_a_line_is_removed_until_it_is_saved_again(
+        self,
+    ) -> None:
+        kept = self.kept()
+        self.own.delete()
+        with pytest.raises(ValidationError, match="tagits bort ur planen"):
+            adopt(alternative=kept, user=self.user, reason="x", revision=revision_of(kept))
+        self.shared.refresh_from_db()
+        assert self.shared.key == self.key
+        left = {self.shared.pk: self.wanted()[self.shared.pk]}
+        save_alternative(alternative=kept, wanted=left, user=self.user, revision=revision_of(kept))
+        now = revision_of(kept)
+        assert adopt(alternative=kept, user=self.user, reason="x", revision=now) == 1
+
+    def test_a_row_left_as_it_was_shown_undoes_nothing_that_others_wrote_meanwhile(self) -> None:
+        address = f"/budget/alternativ/{self.plan.code}/prova/"
+        form = self.client.get(address).context["form"]
+        data = {"revision": "0", "name": "Halva", "spara": "ja"}
+        for line, amount, bearer, shown in form.rows:
+            data |= {amount.html_name: amount.value(), bearer.html_name: bearer.value()}
+            data |= {f"shown_{line.pk}": shown}
+        BudgetLine.objects.filter(pk=self.own.pk).update(amount=120)
+
+        self.client.post(address, data | {f"amount_{self.shared.pk}": "90,00"})
+
+        (change,) = BudgetAlternative.objects.get().changes.all()
+        assert (change.line, change.amount) == (self.shared, 90)
+
     def test_it_is_refused_without_reason_out_of_date_closed_or_without_permission(self) -> None:
         kept = self.kept()
         now = revision_of(kept)

@@ -43,6 +43,13 @@ def test_the_forecasts_of_two_years_do_not_replace_each_other():
     assert series_totals(plan)[Series.FORECAST] == 30
 
 
+def test_a_first_year_that_is_written_out_is_the_year_of_those_without():
+    plan = make_object_plan()
+    forecast(plan, 10, forecast=1)
+    forecast(plan, 20, forecast=2, year=plan.year)
+    assert series_totals(plan)[Series.FORECAST] == 20
+
+
 @pytest.mark.parametrize(
     "fields",
     [

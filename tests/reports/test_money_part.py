@@ -27,7 +27,7 @@ from reports.review import review_plan
 from reports.review.remarks import Severity
 from reports.templatetags.pictures import money_bars
 from tests.budget.money_ground import kr, money_plan
-from tests.build import make_budget_line, make_follow_up, make_placement
+from tests.build import make_budget_line, make_follow_up, make_placement, make_unit
 from tests.reports import specimens
 from tests.reports.pdf_text import text_of
 
@@ -163,6 +163,12 @@ def test_a_forecast_that_comes_in_takes_nothing_from_what_was_approved(plan):
     plan.budget_lines.exclude(series="budget").delete()
     assert essence_of(build_object_plan(plan)) == before
     make_budget_line(plan, amount=kr("25.00"))
+    assert essence_of(build_object_plan(plan)) != before
+
+
+def test_the_namnder_on_the_cover_are_part_of_what_is_approved(plan):
+    before = essence_of(build_object_plan(plan))
+    plan.object.units.add(make_unit("UBN"))
     assert essence_of(build_object_plan(plan)) != before
 
 

@@ -61,3 +61,9 @@ def test_numbers_too_fine_to_keep_are_refused():
         fractions_of(
             [Fraction(1, 3_000_000_007), Fraction(3_000_000_006, 3_000_000_007)], "procent"
         )
+
+
+def test_large_weights_keep_their_proportions():
+    """They are read back from the numerators, so all are reduced by the same."""
+    weights = [Fraction(2_000_000_000), Fraction(1_000_000_000), Fraction(1_000_000_000)]
+    assert fractions_of(weights, "vikt") == [(2, 4), (1, 4), (1, 4)]
