@@ -9,12 +9,14 @@ from budget.importing.ground import Ground, Key, described, percent
 from budget.importing.shares import LARGEST_DENOMINATOR, as_parts_of_one, read_share
 from budget.importing.tables import KEYS_SUBJECT, Table
 from budget.importing.words import totalled
-from budget.models import DistributionKey
+from budget.models import BudgetLine, DistributionKey
 from objects.models import Unit
 from objects.names import name_key
 from objects.sheets import Change, Entry, ImportReport, Row
 
 SHARE_EXPECTED = "en andel, t.ex. 0,1 eller 10 %"
+BOUND = "har andra andelar än den version som en utgiven plan använder"
+BOUND_EXPECTED = "samma andelar, eller en ny version av nyckeln i registret"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,13 @@ def _place(name: str, rows: list[_Share], ground: Ground, report: ImportReport) 
     place = (first.table.name, first.row.number)
     if old is not None and old.shares == shares:
         report.unchanged.append(Entry(KEYS_SUBJECT, first.name, *place))
+        return
+    if old is not None and _belongs_to(old.instance, ground) and _is_bound(old.instance):
+        fault = first.table.header.fault(
+            first.row, "key", BOUND_EXPECTED, BOUND, subject=KEYS_SUBJECT
+        )
+        report.faults.append(fault)
+        ground.faulty_keys.add(name)
         return
     ground.keys[name] = _renewed(first.name, shares, old, ground)
     if old is None:
@@ -129,6 +138,11 @@ def _renewed(name: str, shares: dict[str, Fraction], old: Key | None, ground: Gr
         valid_to=plan.period_end,
     )
     return Key(key, shares, Split.of(shares), is_new=True)
+
+
+def _is_bound(key: DistributionKey) -> bool:
+    """Whether a plan with an issued version uses the key, whose shares then stand firm."""
+    return BudgetLine.objects.filter(key=key, plan__versions__is_issued=True).exists()
 
 
 def _belongs_to(key: DistributionKey, ground: Ground) -> bool:

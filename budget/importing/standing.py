@@ -84,13 +84,31 @@ def _obstacle_of_gone(label: str, entries: Sequence[dict[str, Any]]) -> Obstacle
 
 def _linked(effects: Effects) -> Iterator[Obstacle]:
     """Rows that were not part of the import and point at what it added."""
+    strangers: dict[Any, dict[int, None]] = {}
     for label, keys in effects.created.items():
-        for relation in model_of(label)._meta.related_objects:
+        for relation in _relations(model_of(label)):
             model = relation.related_model
             own = _leaving(effects, model._meta.label_lower, relation.field.attname)
-            strangers = [pk for pk in _pointing(relation, keys) if pk not in own]
-            what = f"{model._meta.verbose_name_plural} som hör till det som lästes in"
-            yield _obstacle(what, model, strangers)
+            found = (pk for pk in _pointing(relation, keys) if pk not in own)
+            strangers.setdefault(model, {}).update(dict.fromkeys(found))
+    for model, pks in strangers.items():
+        what = f"{model._meta.verbose_name_plural} som hör till det som lästes in"
+        yield _obstacle(what, model, list(pks))
+
+
+def _relations(model: Any) -> list[Any]:
+    """What points at rows of ``model``, also where these know nothing of it; no history does."""
+    hidden = [
+        one
+        for one in model._meta.get_fields(include_hidden=True)
+        if one.auto_created
+        and not one.concrete
+        and not one.many_to_many
+        and one.hidden
+        and getattr(one.field, "db_constraint", False)
+        and not one.related_model._meta.auto_created
+    ]
+    return [*model._meta.related_objects, *hidden]
 
 
 def _pointing(relation: Any, keys: Sequence[int]) -> Iterable[int]:

@@ -22,6 +22,7 @@ _SUFFIX = {
     scale: re.compile(rf"(?<=[\d)\s-])(?:{_UNITS[scale]})\.?$", re.IGNORECASE)
     for scale in (Scale.TKR, Scale.MNKR)
 }
+_KRONOR = re.compile(r"(?<=[\d)\s-])(?:kr|sek|kronor)\.?$", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=[\w)\-])\s*(?:[*†‡]|[¹²³⁰⁴-⁹]{1,2}⁾?)+$")
 _LETTER_NOTE = re.compile(r"(?<=\d)\s[0-9a-z]\)$", re.IGNORECASE)
 _PLAIN = re.compile(r"[\d \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}.,+-]*")
@@ -49,7 +50,11 @@ def read_amount(value: Value | None, style: Style, scale: Scale) -> Decimal | Un
         return Unread(str(value), problem, EXPECTED)
     number: object = value
     if isinstance(value, str) and not _PLAIN.fullmatch(value):
-        number, scale = bare(value, scale)
+        text, scale = bare(value, scale)
+        number = text
+        if scale != Scale.KR and _KRONOR.search(text):
+            problem = f"säger kronor i ett blad i {scale.value}"
+            return Unread(value.strip(), problem, f"ett belopp i {scale.value}, utan ”kr”")
     try:
         amount = parse_money(number, mark=style.mark, unit=scale.kronor)
     except MoneyError as error:

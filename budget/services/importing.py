@@ -39,14 +39,22 @@ def import_budget(
     try:
         workbook = read_workbook(content, name)
         with transaction.atomic():
-            # Two imports into one plan wait for each other, so that numbers stay unique.
-            locked = ObjectPlan.objects.select_for_update().get(pk=plan.pk)
-            proposal = propose(workbook, locked, report, sheet)
+            proposal = propose(workbook, hold(plan), report, sheet)
             if report.ok and report.has_changes and not dry_run:
                 apply_proposal(proposal, content, user)
     except FaultyFileError as error:
         report.faults += error.faults
     return report
+
+
+def hold(plan: ObjectPlan) -> ObjectPlan:
+    """The plan as it is now, held with the object's other plans to the end of the transaction.
+
+    Imports wait for each other, so that numbers stay unique: totals of other years go into other
+    plans, and components belong to the object.
+    """
+    plans = ObjectPlan.objects.select_for_update().filter(object_id=plan.object_id).order_by("pk")
+    return {one.pk: one for one in plans}[plan.pk]
 
 
 def apply_proposal(

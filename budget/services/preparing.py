@@ -15,7 +15,7 @@ from django.utils import timezone
 from budget.importing import Proposal, propose
 from budget.importing.digest import digest_of
 from budget.models import ImportTemplate, PreparedImport
-from budget.services.importing import apply_proposal
+from budget.services.importing import apply_proposal, hold
 from objects.models import ImportBatch, ObjectPlan, User
 from objects.permissions import Action, require
 from objects.sheets import ImportReport, Workbook
@@ -107,13 +107,13 @@ def confirm_import(
         FaultyFileError: the file can no longer be read against the plan.
         ValidationError: faults remain, or there is nothing to take in.
     """
-    plan = ObjectPlan.objects.select_for_update().get(pk=prepared.plan_id)
+    plan = hold(prepared.plan)
     _require_own(prepared, user)
     if not PreparedImport.objects.filter(pk=prepared.pk).exists():
         raise ValidationError(GONE, code="gone")
     report = ImportReport(f"Budget till {plan.code}", prepared.file_name)
     proposal = propose(workbook, plan, report)
-    if digest_of(report) != shown:
+    if digest_of(report, proposal) != shown:
         raise ChangedSinceError(proposal)
     if not report.ok or not report.has_changes:
         raise ValidationError(SAME if report.ok else FAULTY, code="nothing")

@@ -12,6 +12,10 @@ from django.utils import timezone
 from budget.importing.effects import Effects, chunks, model_of, values_by_key
 from budget.importing.recording import record, remove
 from budget.importing.standing import obstacles_to
+from budget.models import BudgetLine, KeyShare
+from budget.models.kinds import Series
+from budget.revisions import decided_plans
+from budget.services.importing import hold
 from objects.models import ImportBatch, ObjectPlan, User
 from objects.permissions import Action, require
 from objects.recording import Stamp
@@ -28,6 +32,10 @@ ORDER = (
 TWICE = "Inläsningen är redan ångrad."
 UNKNOWN = "Inläsningen kan inte ångras: det antecknades inte vad den skrev."
 GONE = "Inläsningen kan inte ångras: något som raderna hörde till förut finns inte längre."
+DECIDED = (
+    "Inläsningen kan inte ångras: budgeten är beslutad sedan dess. "
+    "Den ändras med en revidering som har ett skäl."
+)
 
 
 @transaction.atomic
@@ -40,9 +48,11 @@ def undo_import(*, batch: ImportBatch, user: User | None) -> ImportBatch:
     Raises:
         PermissionDenied: the user may not import budgets.
         StandsOnError: what it wrote has been changed since, or something else stands on it.
-        ValidationError: it is undone already, or nothing was noted of what it wrote.
+        ValidationError: it is undone already, nothing was noted of what it wrote, or it is of a
+            budget that is decided by now.
     """
-    plan = ObjectPlan.objects.select_for_update().filter(code=batch.target).first()
+    plan = ObjectPlan.objects.filter(code=batch.target).first()
+    plan = hold(plan) if plan else None
     require(user, Action.IMPORT_BUDGET, plan.object if plan else None)
     locked = ImportBatch.objects.select_for_update().defer("content").get(pk=batch.pk)
     if locked.undone_at is not None:
@@ -50,6 +60,8 @@ def undo_import(*, batch: ImportBatch, user: User | None) -> ImportBatch:
     if not locked.effects or locked.kind != ImportBatch.Kind.BUDGET:
         raise ValidationError(UNKNOWN, code="unknown")
     effects = Effects.from_json(locked.effects)
+    if _is_of_decided(effects):
+        raise ValidationError(DECIDED, code="decided")
     obstacles = obstacles_to(effects)
     if obstacles:
         raise StandsOnError(obstacles)
@@ -62,6 +74,23 @@ def undo_import(*, batch: ImportBatch, user: User | None) -> ImportBatch:
     locked.undone_at, locked.undone_by = timezone.now(), user
     locked.save(update_fields=["undone_at", "undone_by"])
     return locked
+
+
+def _is_of_decided(effects: Effects) -> bool:
+    """Whether a decided budget would have other lines, or be shared in another way."""
+    decided = BudgetLine.objects.filter(series=Series.BUDGET, plan__in=decided_plans())
+    lines, shares = _written(effects, "budget.budgetline"), _written(effects, "budget.keyshare")
+    keys = {row["key_id"] for row in effects.removed.get("budget.keyshare", ())}
+    for part in chunks(shares):
+        keys.update(KeyShare.objects.filter(pk__in=part).values_list("key", flat=True))
+    return any(decided.filter(pk__in=part).exists() for part in chunks(lines)) or (
+        bool(keys) and decided.filter(key__in=keys).exists()
+    )
+
+
+def _written(effects: Effects, label: str) -> list[int]:
+    changed = [entry["pk"] for entry in effects.changed.get(label, ())]
+    return [*effects.created.get(label, ()), *changed]
 
 
 def _take_back(effects: Effects, stamp: Stamp) -> None:

@@ -77,7 +77,7 @@ def laid_out(
     """A proposal that is worked out already, as a page shows it."""
     return Preview(
         report,
-        digest_of(report),
+        digest_of(report, proposal),
         is_whole,
         faulty_cells(prepared, report.faults)[: MOST_FIELDS if is_whole else SHOWN],
         outlook_of(proposal) if proposal else (),

@@ -53,7 +53,8 @@ def _check_xlsx(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Non
     for entry in entries:
         # Every part is inflated once: a size that lies in the directory fails its checksum.
         data = _plain_xml(archive, entry.filename)
-        if _SHEET.fullmatch(entry.filename):
+        # The book says where its sheets are: any part may be one.
+        if _SHEET.fullmatch(entry.filename) or b"sheetData" in data:
             _check_extent(*xlsx_extent(data))
 
 

@@ -8,9 +8,16 @@ from xml.parsers import expat
 
 from objects.sheets.faults import FaultyFileError, file_fault
 
+# Cells and rows that are not written as spreadsheet programs write them. XML allows more: prefixes,
+# single quotes, spaces around "=", ">" within quotes. Such a sheet is parsed in full.
+_ODD = re.compile(
+    rb"<(?:c|row)(?=[\s/>])"
+    rb'(?!(?:\s+(?!r="(?![A-Z]{0,3}\d{1,9}"))[\w:.]+="[^"<>\x27]*")*\s*/?>)'
+)
+_PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 _CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})(\d{1,9})"[^>]*(?<!/)>')
 _BARE_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?![^>]*\sr=)[^>]*(?<!/)>")
-_ROW = re.compile(rb'<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d{1,9})"')
+_PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,9})")
 
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -18,15 +25,48 @@ _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 
 
 def xlsx_extent(data: bytes) -> tuple[int, int]:
-    """(rows, columns) that the filled cells of a worksheet part reach."""
+    """(rows, columns) that the filled cells of a worksheet part reach.
+
+    Raises FaultyFileError on broken XML.
+    """
+    is_odd = b"\0" in data[:200] or _PREFIXED.search(data) or _ODD.search(data)
+    if is_odd or _BARE_CELL.search(data):
+        return _parsed_extent(data)
     places = set(_CELL.findall(data))
     rows = max((int(row) for _, row in places), default=0)
     columns = max((column_number(letters) for letters in {c for c, _ in places}), default=0)
-    bare = len(_BARE_CELL.findall(data))
-    if bare:
-        rows = max(rows, len(_ROW.findall(data)), *map(int, _ROW.findall(data)), 1)
-        columns = max(columns, -(-bare // rows))
     return rows, columns
+
+
+def _parsed_extent(data: bytes) -> tuple[int, int]:
+    """As `xlsx_extent`, of all cells, filled or not."""
+    measure = _XlsxMeasure()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = measure.start
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise FaultyFileError(file_fault("filen är skadad eller inte hel")) from error
+    return measure.rows, measure.columns
+
+
+class _XlsxMeasure:
+    """Follows rows and cells, which may leave out where they stand."""
+
+    def __init__(self) -> None:
+        self.rows = self.columns = self.row = self.column = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "row":
+            told = attributes.get("r", "")
+            self.row = int(told) if told.isdecimal() and len(told) < 10 else self.row + 1
+            self.column = 0
+        elif name == "c":
+            place = _PLACE.fullmatch(attributes.get("r", ""))
+            self.column = column_number(place[1].upper().encode()) if place else self.column + 1
+            self.rows = max(self.rows, int(place[2]) if place else self.row)
+            self.columns = max(self.columns, self.column)
 
 
 def column_number(letters: bytes) -> int:

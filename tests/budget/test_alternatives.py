@@ -100,7 +100,7 @@ class Alternatives(TestCase):
         self.client.post(address, data | {f"amount_{self.shared.pk}": "90,00"})
 
         (change,) = BudgetAlternative.objects.get().changes.all()
-        assert (change.line, change.amount) == (self.shared, 90)
+        assert (change.line, change.amount) == (self.shared, Decimal(90))
 
     def test_it_is_refused_without_reason_out_of_date_closed_or_without_permission(self) -> None:
         kept = self.kept()
