@@ -105,3 +105,15 @@ ARGUMENTS: dict[str, Callable[[Half], dict[str, Any]]] = {
         "number": half.activity.number,
     },
 }
+
+POSTED: dict[str, dict[str, object]] = {
+    "portfolio:objectplan_next": {"budget": "tom"},
+    # Without a status, and without anything known to repeat.
+    "activities:mine_report": {"revision": 0},
+    "activities:mine_repeat": {"revision": 0},
+    "activities:mine_split": {"revision": 0},
+    "reports:edit": {"revision": "0", "body": "<p>Syftet.</p>"},
+    "reports:edit_move": {"steg": "ner"},
+    "reports:objectplan_versions": {"steg": "ge-ut"},
+    "reports:followup_versions": {"steg": "ge-ut"},
+}

@@ -83,3 +83,9 @@ def routes_of(
             )
         else:
             yield f"{space}{one.name}", one
+
+
+def address_in_administration(name: str, route: URLPattern) -> str:
+    if route.name == "app_list":
+        return reverse(name, args=["objects"])
+    return reverse(name, args=[1] * route.pattern.regex.groups)

@@ -18,11 +18,7 @@ Rank = tuple[bool, bool, int]
 
 
 def find_reading(
-    workbook: Workbook,
-    year: int,
-    *,
-    sheet: str | None = None,
-    known: Vocabulary | None = None,
+    workbook: Workbook, year: int, *, sheet: str | None = None, known: Vocabulary | None = None
 ) -> Found:
     """The likeliest reading of `workbook` for a plan of `year`, or that of the sheet named.
 

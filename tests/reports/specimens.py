@@ -14,7 +14,6 @@ from reports.content.follow_up.nodes import (
     Status,
     Tally,
 )
-from reports.content.money_nodes import MoneyComment, MoneyPart, MoneyRow, MoneyTable
 from reports.content.object_plan.nodes import (
     Background,
     Budget,
@@ -46,6 +45,7 @@ from reports.content.object_plan.work_nodes import (
     Mention,
 )
 from reports.content.parts import Amount, ContentsEntry, Fact, Section
+from tests.reports.money_specimens import money
 
 KRONOR = Amount("1234.50", "1\u00a0234,50")
 
@@ -280,31 +280,4 @@ def budget() -> Budget:
         ),
         summary=Summary("sammanstallning", ("Alla",), (one,), everyone),
         outcome=money("budget-prognos-utfall", "Budget, prognos och utfall"),
-    )
-
-
-def money(key: str, title: str) -> MoneyPart:
-    bare = MoneyRow(f"{key}/totalt/budget", "Budget", "", (KRONOR, KRONOR, None), None, "")
-    full = MoneyRow(
-        f"{key}/totalt/prognos-2",
-        "Prognos 2",
-        "33,0 % av budgeten",
-        (KRONOR, KRONOR, KRONOR),
-        KRONOR,
-        "+9,0 %",
-    )
-    unit = replace(full, key=f"{key}/namnder/BIN", title="Bildningsnämnden", note="")
-    return MoneyPart(
-        key,
-        title,
-        "Avvikelse är prognos 2 minus budgeten.",
-        (
-            MoneyTable(
-                f"{key}/totalt", "Totalt", "Serie", ("Summa", "VM", "VU"), (bare, full), drawn=True
-            ),
-            MoneyTable(
-                f"{key}/namnder", "Per nämnd", "Nämnd", ("Budget", "Prognos", "Utfall"), (unit,)
-            ),
-        ),
-        (MoneyComment(f"{key}/kommentar/prognos-2", "Prognos 2, VU", "Priset\nsteg."),),
     )

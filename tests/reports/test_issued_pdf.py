@@ -36,7 +36,7 @@ STRANGE = replace(
     DECIDED, label=HOSTILE, stage=HOSTILE, registry_numbers=(HOSTILE,), supersedes=HOSTILE
 )
 BARE = replace(DECIDED, registry_numbers=(), supersedes="")
-NAMES = ["plan", "follow_up", "edition", "rich_plan", "empty_plan", "empty_follow_up"]
+NAMES = ["plan", "explained", "follow_up", "edition", "rich_plan", "empty_plan", "empty_follow_up"]
 NAMES += ["foreign_plan", "bare", *(f"stage_{stage}" for stage in PlanVersion.Stage.values)]
 
 

@@ -18,8 +18,7 @@ from reports.content.object_plan.nodes import BudgetPost, UnitGoals
 from reports.content.object_plan.revisions import bearer_label
 from reports.content.object_plan.work_nodes import Activities
 
-KEY = "budgetposter"
-TITLE = "Poster för aktiviteter och mål"
+KEY, TITLE = "budgetposter", "Poster för aktiviteter och mål"
 
 
 @dataclass(frozen=True)

@@ -1,40 +1,18 @@
 """The page of versions tells whose turn it is, and takes the steps."""
 
-import json
 import re
 from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.test import Client
 
-from activities.models import OperationalPlan
 from objects.models import PlanVersion
-from objects.roles import Group
-from reports.models import Approval, ApprovalRequest, Decision, PlaceRemark, Publication
-from reports.publishing.subjects import FollowUpSubject
-from tests.build import make_follow_up, make_unit, make_user
+from reports.models import ApprovalRequest, Decision, Publication
+from tests.build import make_unit
 from tests.publishing import ISSUED, answer, approve, decide, make_publication, make_request
-from tests.reports.deciding.conftest import in_group
+from tests.reports.deciding.visiting import page, post
 
 Stage = PlanVersion.Stage
-ADDRESS = "/objektplaner/UKFA-2022/versioner/"
-
-
-def as_user(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def page(user, address=ADDRESS) -> str:
-    response = as_user(user).get(address)
-    assert response.status_code == 200
-    return " ".join(response.content.decode().split())
-
-
-def post(user, **data):
-    return as_user(user).post(ADDRESS, data)
 
 
 def test_a_draft_is_issued_from_the_page(cast):
@@ -143,51 +121,6 @@ def test_who_gets_no_letters_is_named_to_the_others(cast):
     told = "Ivar har ingen e-postadress: säg till på annat sätt."
     assert told in page(cast.leader)
     assert told not in page(cast.it_owner)
-
-
-def test_an_owner_sends_back_with_remarks_that_lead_the_leader_to_their_places(cast):
-    asked = make_request(cast.plan)
-    key = next(one["key"] for one in json.loads(asked.content)["contents"])
-    sent = {"request": asked.pk, "side": "verksamhet", "rows": 2, "svar": "atersand"}
-    response = post(cast.owner, steg="svara", place_0=key, text_0="Skriv om.", **sent)
-
-    assert response.status_code == 302
-    remark = PlaceRemark.objects.get()
-    assert (remark.key, remark.text) == (key, "Skriv om.")
-    shown = page(cast.leader)
-    assert f'href="/objektplaner/UKFA-2022/?redigera#{key}"' in shown
-    assert f"{remark.place}</a>: Skriv om." in shown
-
-
-def test_a_remark_without_a_place_is_kept_and_the_place_asked_for(cast):
-    asked = make_request(cast.plan)
-    sent = {"request": asked.pk, "side": "verksamhet", "rows": 2, "svar": "atersand"}
-    response = post(cast.owner, steg="svara", text_0="Skriv om.", **sent)
-
-    assert response.status_code == 422
-    assert "Välj vilken del anmärkningen gäller." in response.content.decode()
-    assert "Skriv om.</textarea>" in response.content.decode()
-    assert not Approval.objects.exists()
-
-
-def test_more_rows_for_remarks_keep_what_was_written(cast):
-    asked = make_request(cast.plan)
-    sent = {"request": asked.pk, "side": "verksamhet", "rows": 2, "fler": "ja"}
-    text = post(cast.owner, steg="svara", text_1="Skriv om.", **sent).content.decode()
-
-    assert 'name="text_3"' in text
-    assert "Skriv om.</textarea>" in text
-
-
-def test_who_has_answered_has_no_form_and_is_refused(cast):
-    asked = make_request(cast.plan)
-    answer(asked, "verksamhet")
-    sent = {"request": asked.pk, "side": "verksamhet", "svar": "godkand"}
-
-    assert "Ditt svar" not in page(cast.owner)
-    response = post(cast.owner, steg="svara", **sent)
-    assert response.status_code == 422
-    assert "redan besvarad" in response.content.decode()
 
 
 def test_a_secretary_records_a_decision_once(cast):
@@ -302,40 +235,3 @@ def test_a_version_that_is_damaged_differs_and_stops_no_page(cast):
 
 def test_a_step_that_there_is_not_is_refused(cast):
     assert post(cast.leader, steg="hoppa").status_code == 400
-
-
-def test_the_proposal_is_read_as_it_was_when_asked_for(cast):
-    make_request(cast.plan)
-    cast.plan.sections.filter(kind="purpose").update(body="<p>Nytt syfte.</p>")
-
-    shown = page(cast.owner, f"{ADDRESS}forslag/")
-    assert "Om syfte" in shown
-    assert "Nytt syfte." not in shown
-    assert "Arbetskopian har ändrats sedan dess." in shown
-
-
-def test_a_proposal_that_cannot_be_read_gives_way_to_the_working_copy_and_says_so(cast):
-    make_request(cast.plan, content='{"kind": "objektplan", "schema": 999}')
-
-    assert "Det som visas är arbetskopian." in page(cast.owner, f"{ADDRESS}forslag/")
-
-
-def test_a_follow_up_is_proposed_approved_and_issued_like_a_plan(db):
-    manager = in_group(Group.PORTFOLIO_MANAGER, "Pia")
-    follow_up = make_follow_up(leader=make_user("ulla"), is_open=False)
-    leader = follow_up.leader
-    here = FollowUpSubject(follow_up).way_address
-    assert as_user(leader).get(f"{here}forslag/").status_code == 404
-
-    sent = {"steg": "begar", "stage": "preliminar 0.8"}
-    assert as_user(leader).post(here, sent).status_code == 302
-    proposal = page(manager, f"{here}forslag/")
-    assert "Förslag till version 0.8, som det var när godkännande begärdes." in proposal
-    assert "Arbetskopian har ändrats" not in proposal
-    asked = ApprovalRequest.objects.get()
-    reply = {"steg": "svara", "request": asked.pk, "side": "portfolj", "svar": "godkand"}
-    assert as_user(manager).post(here, reply).status_code == 302
-    OperationalPlan.objects.update(name="Ett annat namn")
-    assert "Arbetskopian har ändrats sedan dess." in page(manager, f"{here}forslag/")
-    again = as_user(leader).post(here, {"steg": "ge-ut", "stage": "preliminar 0.8"})
-    assert "Innehållet har ändrats sedan det godkändes." in again.text

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group as StockGroup
 
 from objects.models import ObjectPlan, Unit, User
 from objects.roles import Group
+from reports.room import facts
 from tests.build import make_user
 from tests.reports.review.ground import sound_plan
 
@@ -26,3 +27,8 @@ def member(plan) -> User:
 def reading(client, member):
     client.force_login(member)
     return client
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch):
+    monkeypatch.setattr(facts, "_known", {})

@@ -1,51 +1,22 @@
 """The list of the reading room."""
 
-from datetime import timedelta
-
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from objects.models import Unit
-from reports.models import Publication, Reading
+from reports.models import Publication
 from reports.reading import note_reading
-from reports.room import facts
 from tests.build import (
-    make_activity,
     make_follow_up,
     make_object,
     make_object_plan,
     make_operational_plan,
-    make_placement,
-    make_report,
     make_unit,
     make_user,
 )
-from tests.publishing import ISSUED, make_publication
+from tests.publishing import make_publication
+from tests.reports.room.visiting import PATH, SUBJECT, add_activity, page_of, preliminary
 
 ROOM_QUERIES = 8
-PATH = "objektplan/ukfa/2022"
-SUBJECT = f"/lasrum/{PATH}"
-
-
-@pytest.fixture(autouse=True)
-def nothing_remembered(monkeypatch):
-    monkeypatch.setattr(facts, "_known", {})
-
-
-def preliminary(row, label="0.8", days=0, **fields):
-    at = ISSUED + timedelta(days=days)
-    return make_publication(row, label, stage="preliminar", published_at=at, **fields)
-
-
-def add_activity(plan, title: str) -> None:
-    operational = make_operational_plan(year=plan.year)
-    make_activity(operational, title=title, object=plan.object)
-
-
-def page_of(client, address="/lasrum/") -> str:
-    page: str = client.get(address).content.decode()
-    return page
 
 
 def test_a_member_finds_the_documents_of_their_namnd_alone(reading, plan):
@@ -183,45 +154,6 @@ def test_the_editions_of_the_latest_version_are_listed_and_read_for_the_whole(re
     assert f'href="{whole}bou/"' in page_of(reading, whole)
 
 
-def test_a_plan_shows_its_money_goals_and_activities(reading, plan):
-    version = preliminary(plan)
-    shown = [(one.number, one.label) for one in facts.facts_of([version])[version.pk].figures]
-
-    assert [label for _, label in shown] == ["kronor i budget", "mål", "aktivitet"]
-    assert [number for number, _ in shown[1:]] == ["1", "1"]
-    total = shown[0][0]
-    assert total in version.html
-    assert total != "–"
-    assert f'<span class="number">{total}</span>' in page_of(reading)
-
-
-def test_a_follow_up_shows_what_is_done_goes_on_and_was_moved(plan):
-    operational = make_operational_plan("UF")
-    follow_up = make_follow_up(operational)
-    choice = operational.vocabulary.choices.get()
-    for _ in range(2):
-        placement = make_placement(make_activity(operational))
-        make_report(placement.activity, follow_up=follow_up, placement=placement, status=choice)
-    version = preliminary(follow_up)
-
-    shown = [(one.number, one.label) for one in facts.facts_of([version])[version.pk].figures]
-
-    assert shown == [("0", "genomförda"), ("2", "pågår"), ("0", "framflyttade")]
-
-
-def test_content_of_another_form_shows_no_figures():
-    assert facts.figures_of("objektplan", "{}") == ()
-    assert facts.figures_of("uppfoljning", "[1]") == ()
-    assert facts.figures_of("objektplan", "inte json") == ()
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (200, 1), (201, 2), (1000, 5)])
-def test_reading_takes_a_minute_for_every_two_hundred_words(words, minutes):
-    html = f"<aside>{'bredvid ' * 500}</aside><main><p>{'ord <b>' * words}</p></main>"
-
-    assert facts.minutes_of(html) == minutes
-
-
 @pytest.mark.parametrize("documents", [1, 3])
 def test_the_number_of_questions_does_not_follow_what_changed(
     documents, reading, plan, django_assert_num_queries
@@ -250,59 +182,6 @@ def test_the_number_of_questions_does_not_follow_the_documents(
     assert page.count("room-cover") == documents
     with django_assert_num_queries(ROOM_QUERIES - 1):
         page_of(reading)
-
-
-def test_the_picture_is_sent_once(reading, plan):
-    preliminary(plan, cover=b"\x89PNG bild")
-    address = "/lasrum/bild/objektplan/ukfa/2022/0.8/"
-
-    answer = reading.get(address)
-
-    assert (answer.content, answer["Content-Type"]) == (b"\x89PNG bild", "image/png")
-    assert "private" in answer["Cache-Control"]
-    again = reading.get(address, headers={"If-None-Match": answer["ETag"]})
-    assert (again.status_code, again.content) == (304, b"")
-
-
-def test_the_pdf_is_the_one_that_was_issued(reading, plan):
-    version = preliminary(plan)
-
-    answer = reading.get("/lasrum/pdf/objektplan/ukfa/2022/0.8/")
-
-    assert answer.content == bytes(version.pdf)
-    assert answer["Content-Type"] == "application/pdf"
-    assert answer["ETag"] == f'"{version.pdf_sha256}"'
-    assert answer["Cache-Control"] == "private, max-age=600"
-    assert answer["Content-Disposition"] == 'inline; filename="objektplan-ukfa-2022-0.8.pdf"'
-
-
-@pytest.mark.parametrize(("sort", "column"), [("pdf", "pdf"), ("bild", "cover")])
-def test_a_file_that_the_reader_has_is_not_read_from_the_database(sort, column, reading, plan):
-    preliminary(plan)
-    address = f"/lasrum/{sort}/objektplan/ukfa/2022/0.8/"
-    etag = reading.get(address)["ETag"]
-
-    with CaptureQueriesContext(connection) as captured:
-        assert reading.get(address, headers={"If-None-Match": etag}).status_code == 304
-    assert not [one for one in captured if f'."{column}"' in one["sql"]]
-
-
-def test_opening_a_version_notes_it_once_for_the_reader(reading, member, plan):
-    version = preliminary(plan)
-
-    for _ in range(2):
-        assert reading.get(f"{SUBJECT}/0.8/").status_code == 200
-
-    assert [(one.reader, one.publication) for one in Reading.objects.all()] == [(member, version)]
-
-
-def test_asking_ahead_or_for_the_head_alone_notes_nothing(reading, plan):
-    preliminary(plan)
-
-    reading.head(f"{SUBJECT}/0.8/")
-    reading.get(f"{SUBJECT}/0.8/", headers={"Sec-Purpose": "prefetch"})
-
-    assert not Reading.objects.exists()
 
 
 def test_an_old_version_leads_to_the_newest(reading, plan):
