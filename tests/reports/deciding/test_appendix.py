@@ -9,7 +9,7 @@ from objects.models import PlanVersion
 from reports.models import ApprovalRequest, Publication
 from tests.build import make_budget_line, make_key, make_unit
 from tests.publishing import decide, make_publication
-from tests.reports.deciding.test_pages import ADDRESS, as_user, page, post
+from tests.reports.deciding.visiting import ADDRESS, as_user, page, post
 
 Stage = PlanVersion.Stage
 COMPARE = reverse("reports:compare")
