@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from budget.models import BudgetLine
 from objects.models import ObjectPlan
-from tests.browser.test_importing import START, press
-from tests.budget.uploading.pages import make_controller
+from tests.browser.test_importing import press
+from tests.budget.uploading.pages import START, make_controller
 from tests.budget.workbooks import BOOKS, CODES, NAMES, Book
 from tests.build import make_key, make_object_plan, make_unit
 
