@@ -17,7 +17,7 @@ MOST = {
     "mal": (21, 2),
     "version": (16, 1),
     "styrande": (23, 2),
-    "aktivitet": (61, 5),
+    "aktivitet": (61, 6),
     "slutdatum": (33, 2),
 }
 
