@@ -3,7 +3,7 @@
 const LIMIT = 10n ** 14n;
 const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 const DASHES = /[\u2010\u2011\u2012\u2013\u2014\u2212]/g;
-const CURRENCY = / *(?:kr\.?|sek|:-)$/i;
+const CURRENCY = /^(?:kr|sek)\b\.? *| *(?:kr\.?|sek|[:,]-)$/i;
 const AMBIGUOUS = /^[1-9]\d{0,2}[.,]\d{3}$/;
 const PLAIN = /^[0-9]+(?:[.,][0-9]+)?$/;
 const GROUPED = [[" ", ","], [" ", "."], [",", "."], [".", ","]].map(([group, mark]) => ({
@@ -28,15 +28,20 @@ export function parse(text) {
 function parsed(text) {
   const tidy = text.replace(SPACES, " ").replace(DASHES, "-").trim();
   if (tidy === "" || tidy === "-") return { ore: null };
-  const [negative, digits] = signed(tidy.replace(CURRENCY, ""));
+  const [negative, digits] = signed(bare(tidy));
   if (AMBIGUOUS.test(digits)) return { fault: EXPECTED_UNAMBIGUOUS };
   const plain = ungrouped(digits);
   return plain === null ? { fault: EXPECTED } : whole(plain, negative);
 }
 
+function bare(text) {
+  return text.replace(CURRENCY, "");
+}
+
 function signed(text) {
-  if (text.startsWith("(") && text.endsWith(")")) return [true, text.slice(1, -1).trim()];
-  if (text.startsWith("-")) return [true, text.slice(1).trimStart()];
+  if (text.startsWith("(") && text.endsWith(")")) return [true, bare(text.slice(1, -1).trim())];
+  if (text.startsWith("-")) return [true, bare(text.slice(1).trimStart())];
+  if (text.endsWith("-")) return [true, text.slice(0, -1)];
   return [false, (text.startsWith("+") ? text.slice(1) : text).trimStart()];
 }
 
