@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from budget.allocation import Split
 from budget.borne_sql import can_share, parts_of, shared_sums
 from budget.models import BudgetLine, KeyShare
+from budget.queries import unit_order
 from objects.models import Unit
 
 # What may be told apart besides the unit.
@@ -98,5 +99,5 @@ def _splits(lines: QuerySet[BudgetLine]) -> dict[int, Split[str]]:
 
 
 def _order(one: Borne) -> tuple[Any, ...]:
-    unit = (True, 0, "") if one.unit is None else (False, one.unit.order, one.unit.code)
-    return (*unit, one.plan or 0, one.series or "", one.kind or "", one.forecast or 0)
+    rest = (one.plan or 0, one.series or "", one.kind or "", one.forecast or 0)
+    return (*unit_order(one.unit), *rest)

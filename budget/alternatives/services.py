@@ -15,7 +15,7 @@ from budget.revisions import is_decided
 from objects.models import User
 from objects.permissions import Action, require
 from objects.recording import Stamp, Writes, write
-from objects.writing import check_revision, lock, save_row
+from objects.writing import check_revision, lock, lock_all, save_row
 
 FIELDS = ["amount", "unit", "key", "was_amount", "was_unit", "was_key"]
 SAVED = "Alternativet sparat"
@@ -146,7 +146,7 @@ def _has_lost_lines(alternative: BudgetAlternative) -> bool:
 
 def _locked_changes(alternative: BudgetAlternative) -> Sequence[AlternativeChange]:
     lines = BudgetLine.objects.filter(alternative_changes__alternative=alternative)
-    list(lines.select_for_update().order_by("pk").values_list("pk"))
+    lock_all(lines)
     related = alternative.changes.select_related("line__plan", "unit", "key")
     return list(related.order_by("line__number"))
 
